@@ -1,0 +1,98 @@
+"""The typed nouns of the library: what goes in, what comes out, and everything in between."""
+
+from __future__ import annotations
+
+from pressrewrite.models.anatomy import Anatomy, Dateline, Part, PartKind, QuotedSpeech, Ticker
+from pressrewrite.models.article import (
+    Article,
+    Fact,
+    FactKind,
+    Flag,
+    FlagKind,
+    Note,
+    NoteKind,
+    Paragraph,
+    Quotation,
+    Section,
+    article_schema,
+)
+from pressrewrite.models.brief import Brief, Length, Message, Prompt
+from pressrewrite.models.disclosure import (
+    Attribution,
+    Disclosure,
+    DisclosureLevel,
+    Provenance,
+    Review,
+    SourceRecord,
+    Usage,
+)
+from pressrewrite.models.draft import (
+    Draft,
+    DraftParagraph,
+    DraftQuotation,
+    DraftSection,
+    DraftSentence,
+    ParagraphKind,
+    SectionKind,
+)
+from pressrewrite.models.evidence import (
+    CheckedSentence,
+    Finding,
+    Gloss,
+    GroundingReport,
+    Sentence,
+    Severity,
+    Span,
+    Verdict,
+)
+from pressrewrite.models.source import NumberedSentence, SourceItem, SourceScope, SourceText
+
+__all__ = [
+    "Anatomy",
+    "Article",
+    "Attribution",
+    "Brief",
+    "CheckedSentence",
+    "Dateline",
+    "Disclosure",
+    "DisclosureLevel",
+    "Draft",
+    "DraftParagraph",
+    "DraftQuotation",
+    "DraftSection",
+    "DraftSentence",
+    "Fact",
+    "FactKind",
+    "Finding",
+    "Flag",
+    "FlagKind",
+    "Gloss",
+    "GroundingReport",
+    "Length",
+    "Message",
+    "Note",
+    "NoteKind",
+    "NumberedSentence",
+    "Paragraph",
+    "ParagraphKind",
+    "Part",
+    "PartKind",
+    "Prompt",
+    "Provenance",
+    "Quotation",
+    "QuotedSpeech",
+    "Review",
+    "Section",
+    "SectionKind",
+    "Sentence",
+    "Severity",
+    "SourceItem",
+    "SourceRecord",
+    "SourceScope",
+    "SourceText",
+    "Span",
+    "Ticker",
+    "Usage",
+    "Verdict",
+    "article_schema",
+]
