@@ -15,8 +15,10 @@ from pressrewrite.models.article import (
     Quotation,
     Section,
     article_schema,
+    reading_order,
+    report_for,
 )
-from pressrewrite.models.brief import Brief, Length, Message, Prompt
+from pressrewrite.models.brief import Brief, Length, Message, Prompt, StorySentence
 from pressrewrite.models.disclosure import (
     Attribution,
     Disclosure,
@@ -91,8 +93,11 @@ __all__ = [
     "SourceScope",
     "SourceText",
     "Span",
+    "StorySentence",
     "Ticker",
     "Usage",
     "Verdict",
     "article_schema",
+    "reading_order",
+    "report_for",
 ]

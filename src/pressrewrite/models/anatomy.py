@@ -69,6 +69,8 @@ class QuotedSpeech(Model):
     """The words that name who said it, where the release says so beside the quotation."""
     role: Span | None = None
     """The words that say what the speaker is ("chief executive of ...")."""
+    marked: bool = True
+    """Whether quotation marks stand around it; some offices only write "The minister said:" above."""
 
 
 class Dateline(Model):
@@ -99,7 +101,7 @@ class Anatomy(Model):
     """All parts in order, without a gap."""
     dateline: Dateline | None = None
     embargo_until: datetime | None = None
-    """When the embargo that the text states ends; None without one, or when no full time with a zone stands there."""
+    """When the embargo that the text states ends; None without one, or when its time cannot be read."""
     under_embargo_line: bool = False
     """Whether the text carries an embargo line, readable or not."""
     quotations: tuple[QuotedSpeech, ...] = ()

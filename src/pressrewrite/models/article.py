@@ -12,10 +12,10 @@ from pressrewrite.models.anatomy import Part
 from pressrewrite.models.base import Model
 from pressrewrite.models.disclosure import Attribution, Disclosure, Provenance, Review, SourceRecord
 from pressrewrite.models.draft import ParagraphKind, SectionKind
-from pressrewrite.models.evidence import GroundingReport, Sentence, Span
+from pressrewrite.models.evidence import CheckedSentence, GroundingReport, Sentence, Span, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from pressrewrite.models.source import SourceItem
@@ -32,6 +32,8 @@ __all__ = [
     "Quotation",
     "Section",
     "article_schema",
+    "reading_order",
+    "report_for",
 ]
 
 SCHEMA_VERSION: Literal["1"] = "1"
@@ -127,6 +129,67 @@ class Flag(Model):
     detail: str = ""
 
 
+def reading_order(
+    *,
+    headline: Sentence,
+    dek: Sentence | None,
+    key_points: tuple[Sentence, ...],
+    sections: tuple[Section, ...],
+    quotations: tuple[Quotation, ...],
+) -> Iterator[Sentence]:
+    """Give every sentence that rests on the release in the order of reading; the report counts in it."""
+    yield headline
+    if dek is not None:
+        yield dek
+    yield from key_points
+    for section in sections:
+        if section.heading is not None:
+            yield section.heading
+        for paragraph in section.paragraphs:
+            yield from paragraph.sentences
+    for quotation in quotations:
+        yield from quotation.pieces
+
+
+def report_for(
+    sentences: Iterable[Sentence], *, checks: tuple[str, ...], not_checked: tuple[str, ...]
+) -> GroundingReport:
+    """Make the report of an article from the verdicts of its sentences.
+
+    Args:
+        sentences: All sentences in the order of reading.
+        checks: The checks that ran.
+        not_checked: What nobody looked at.
+    """
+    checked: list[CheckedSentence] = []
+    at = 0
+    for sentence in sentences:
+        end = at + len(sentence.text)
+        checked.append(
+            CheckedSentence(
+                text=sentence.text,
+                start=at,
+                end=end,
+                verdict=sentence.verdict,
+                score=_SCORES[sentence.verdict],
+                evidence=sentence.spans,
+                reason=sentence.reason,
+            )
+        )
+        at = end + 1
+    return GroundingReport(sentences=tuple(checked), checks=checks, not_checked=not_checked)
+
+
+# Of a sentence nothing is known about, nothing is known: a half.
+_SCORES = {
+    Verdict.SUPPORTED: 1.0,
+    Verdict.PARTLY: 0.75,
+    Verdict.NOT_CHECKABLE: 0.5,
+    Verdict.UNSUPPORTED: 0.1,
+    Verdict.CONTRADICTED: 0.0,
+}
+
+
 class Article(Model):
     """An article made of one press release.
 
@@ -165,7 +228,7 @@ class Article(Model):
     report: GroundingReport
     source: SourceRecord
     record: tuple[Part, ...] = ()
-    """The parts of the release that are no story: boilerplate, contacts, legal notes ... Nothing is thrown away."""
+    """The parts of the release that are no story: boilerplate, contacts, legal notes ... Nothing is lost."""
     flags: tuple[Flag, ...] = ()
 
     @model_validator(mode="after")
@@ -179,8 +242,9 @@ class Article(Model):
             self.report.counts,
         ):
             message = (
-                "The disclosure and the records of the article say different things about writer, source, checks or "
-                "review. Make the disclosure with Disclosure.of(...), and reviews with article.with_review(...)."
+                "The disclosure and the records of the article say different things about writer, source, "
+                "checks or review. Make the disclosure with Disclosure.of(...), and reviews with "
+                "article.with_review(...)."
             )
             raise ValueError(message)
         return self
@@ -191,17 +255,13 @@ class Article(Model):
         return tuple(self._sentences())
 
     def _sentences(self) -> Iterator[Sentence]:
-        yield self.headline
-        if self.dek is not None:
-            yield self.dek
-        yield from self.key_points
-        for section in self.sections:
-            if section.heading is not None:
-                yield section.heading
-            for paragraph in section.paragraphs:
-                yield from paragraph.sentences
-        for quotation in self.quotations:
-            yield from quotation.pieces
+        return reading_order(
+            headline=self.headline,
+            dek=self.dek,
+            key_points=self.key_points,
+            sections=self.sections,
+            quotations=self.quotations,
+        )
 
     @property
     def text(self) -> str:
@@ -230,6 +290,27 @@ class Article(Model):
         review = Review(reviewer=reviewer, at=at, note=note)
         disclosure = self.disclosure.model_copy(update={"review": review})
         return self.model_copy(update={"review": review, "disclosure": disclosure})
+
+    def replace(self, **changes: Any) -> Article:
+        """Make a changed article whose report and disclosure are those of its new sentences.
+
+        Post-processors use it: it keeps report, disclosure and text in step.
+
+        Args:
+            **changes: New values of fields, such as `notes`, `sections`, `flags`.
+
+        Raises:
+            pydantic.ValidationError: A value does not fit its field.
+        """
+        merged = {name: getattr(self, name) for name in type(self).model_fields} | changes
+        body = {name: merged[name] for name in ("headline", "dek", "key_points", "sections", "quotations")}
+        if "report" not in changes and not changes.keys().isdisjoint(body):
+            merged["report"] = report_for(
+                reading_order(**body), checks=self.report.checks, not_checked=self.report.not_checked
+            )
+        if "disclosure" not in changes:
+            merged["disclosure"] = self.disclosure.model_copy(update={"verdicts": merged["report"].counts})
+        return Article(**merged)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Write the article as JSON, without loss."""
@@ -262,7 +343,8 @@ class Article(Model):
             language: The language it was asked to be in; the release's when left out.
 
         Returns:
-            The same words as a typed article; what chat models put around them is gone and reported in `flags`.
+            The same words as a typed article; what chat models put around them is gone and reported in
+            `flags`.
 
         Raises:
             InvalidArticle: The text holds no sentence.

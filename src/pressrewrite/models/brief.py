@@ -9,10 +9,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from pressrewrite.models.anatomy import Anatomy
+    from pressrewrite.models.anatomy import Anatomy, PartKind
     from pressrewrite.models.source import SourceItem, SourceText
 
-__all__ = ["Brief", "Length", "Message", "Prompt"]
+__all__ = ["Brief", "Length", "Message", "Prompt", "StorySentence"]
 
 
 class Length(StrEnum):
@@ -24,8 +24,29 @@ class Length(StrEnum):
 
     @property
     def words(self) -> int:
-        """The most words of running text. A Chinese, Japanese, Korean or Thai text counts two characters a word."""
+        """The most words of running text; in scripts without spaces two characters count as a word."""
         return {Length.SHORT: 150, Length.STANDARD: 400, Length.LONG: 900}[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySentence:
+    """One sentence of the story.
+
+    Attributes:
+        number: Its number in the source text.
+        text: Its words for a reader: no dateline, no bullet, no markup.
+        start: Offset of its first character behind the dateline.
+        end: Offset behind its last character.
+        kind: The part it stands in.
+        part: Number of that part in the anatomy; sentences of one paragraph share it.
+    """
+
+    number: int
+    text: str
+    start: int
+    end: int
+    kind: PartKind
+    part: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +57,7 @@ class Brief:
         item: The release.
         source: Its text with numbered sentences.
         anatomy: Its parts.
+        story: The sentences that an article may be made of, subheads among them.
         language: BCP 47 tag of the article.
         length: How long the article may become.
     """
@@ -43,6 +65,7 @@ class Brief:
     item: SourceItem
     source: SourceText
     anatomy: Anatomy
+    story: tuple[StorySentence, ...]
     language: str
     length: Length = Length.STANDARD
 

@@ -58,14 +58,21 @@ class SourceRecord(Model):
     language: str
     licence: str | None = None
     scope: SourceScope
+    embargo_until: AwareDatetime | None = None
+    """Until when nothing of it may be published: as given with the release, else as its text states."""
     characters: int = Field(ge=0)
     """Length of title and body together."""
     sha256: str
     """SHA-256 of title and body as one text in UTF-8."""
 
     @classmethod
-    def of(cls, source: SourceText) -> SourceRecord:
-        """Make the record of a release."""
+    def of(cls, source: SourceText, *, embargo_until: datetime | None = None) -> SourceRecord:
+        """Make the record of a release.
+
+        Args:
+            source: The release.
+            embargo_until: What its text states; the field of the `SourceItem` goes before it.
+        """
         item: SourceItem = source.item
         return cls(
             id=item.id,
@@ -76,6 +83,7 @@ class SourceRecord(Model):
             language=item.language,
             licence=item.licence,
             scope=item.scope,
+            embargo_until=item.embargo_until or embargo_until,
             characters=len(source.text),
             sha256=source.sha256,
         )

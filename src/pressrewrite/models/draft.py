@@ -1,4 +1,4 @@
-"""What a writer hands back. It is untrusted: every claim in it is looked up again before it becomes an `Article`."""
+"""What a writer hands back. It is untrusted: all of it is looked up again before it becomes an `Article`."""
 
 from __future__ import annotations
 

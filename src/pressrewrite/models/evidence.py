@@ -58,7 +58,7 @@ class Span(Model):
         if self.end - self.start != len(self.text):
             raise PydanticCustomError(
                 "span_length",
-                "A span from {start} to {end} holds {length} characters; build it with Span.of(text, start, end).",
+                "A span from {start} to {end} holds {length} characters; use Span.of(text, start, end).",
                 {"start": self.start, "end": self.end, "length": len(self.text)},
             )
         return self

@@ -17,7 +17,18 @@ from pydantic_core import PydanticCustomError
 from pressrewrite.errors import InvalidLanguageTag, shorten
 from pressrewrite.models.base import Model
 from pressrewrite.models.evidence import Span
-from pressrewrite.text import SegmentKind, canonical_tag, comparable, identify, plain, segment, visible
+from pressrewrite.text import (
+    Block,
+    SegmentKind,
+    blocks,
+    canonical_tag,
+    comparable,
+    identify,
+    plain,
+    segment,
+    segment_blocks,
+    visible,
+)
 
 __all__ = ["MAX_BODY_CHARS", "NumberedSentence", "SourceItem", "SourceScope", "SourceText"]
 
@@ -50,7 +61,7 @@ class SourceScope(StrEnum):
 
 def _refuse(code: str, message: str) -> PydanticCustomError:
     # Braces in a value would be taken for placeholders by pydantic.
-    return PydanticCustomError(code, "{message}", {"message": message})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{message}", {"message": message})
 
 
 def _readable(value: object) -> object:
@@ -94,7 +105,7 @@ def _moment(value: object) -> object:
         if value.utcoffset() is None:
             raise _refuse(
                 "naive_time",
-                f"The time {value.isoformat()} has no time zone, so nobody can say which day it was for the reader. "
+                f"The time {value.isoformat()} has no time zone, so nobody can say which day it was. "
                 "Give a datetime with its zone, or a date when only the day is known.",
             )
         return value
@@ -211,7 +222,8 @@ class SourceItem(Model):
         if self.body is None and self.scope is not SourceScope.TITLE_ONLY:
             raise _refuse(
                 "scope_without_body",
-                f"The scope is said to be '{self.scope.value}' and there is no body. Give the body or leave the scope out.",
+                f"The scope is said to be '{self.scope.value}' and there is no body. "
+                "Give the body or leave the scope out.",
             )
         return self
 
@@ -302,6 +314,11 @@ class SourceText:
         return len(self.item.title) + len(_SEPARATOR) if self.item.body is not None else len(self.text)
 
     @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The paragraphs, headings, bullets and tables of the body; their offsets count in the body."""
+        return blocks(self.item.body or "")
+
+    @cached_property
     def sentences(self) -> tuple[NumberedSentence, ...]:
         """All sentences in order; number 0 is the title."""
         title = NumberedSentence(
@@ -310,7 +327,7 @@ class SourceText:
         if self.item.body is None:
             return (title,)
         shift = self.body_start
-        body = segment(self.item.body, self.item.language)
+        body = segment_blocks(self.item.body, self.blocks, self.item.language)
         return (
             title,
             *(

@@ -36,7 +36,7 @@ class Abbreviations:
 # Company forms, titles and Latin that stand in text of every language.
 _EVERYWHERE = {
     "prefixes": "mr mrs ms dr prof st vs cf e.g i.e messrs mme mlle ph",
-    "counters": "no nos nr vol fig art p pp ca",
+    "counters": "no nos nr vol fig art p pp ca rs",
     "tails": """
         inc co corp ltd llc l.l.c plc jr sr bros cie etc s.a s.p.a s.r.l s.l s.a.s s.a.r.l gmbh b.v n.v
         a.g pty u.s u.s.a u.k u.n e.u d.c a.m p.m ph.d m.d b.a m.a m.sc m.b.a ll.m et.al al

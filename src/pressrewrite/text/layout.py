@@ -70,7 +70,8 @@ _CLOSERS = "\"'”’»›」』）)]】〉》*_ \u00a0"
 # A sentence that ends, then three or more spaces; or an inline bullet after a sentence or a colon.
 _INNER_BREAK = Pattern(
     r"(?<=[.!?…:;。！？”\"»)])"
-    r"(?:[ \t\u00a0]{3,}|[ \t\u00a0]+(?=(?:[-–*]|\\-)[ \t\u00a0]{2,}\S)|[ \t\u00a0]*(?=[•●▪][ \t\u00a0]))",
+    # ... unless the sentence goes on in small letters or in a link: converters pad wrapped lines with spaces.
+    r"(?:[ \t\u00a0]{3,}(?![ \t\u00a0a-zß-öø-ÿ\[(,])|[ \t\u00a0]+(?=(?:[-–*]|\\-)[ \t\u00a0]{2,}\S)|[ \t\u00a0]*(?=[•●▪][ \t\u00a0]))",
 )
 _INLINE_DOT = Pattern(r"(?<=[ \t\u00a0])(?=[•●▪■][ \t\u00a0]*\S)")
 _DOT = Pattern(r"[•●▪■]")
@@ -137,8 +138,10 @@ def _wrap_width(run: Sequence[_Line]) -> int:
     narrowest = _NARROWEST_PAIR if len(run) == len(("line", "rest")) else _NARROWEST_WRAP
     if not narrowest <= width <= _WIDEST_WRAP:
         return 0
-    full = sum(_fills(line, after, width) for line, after in pairwise(run))
-    return width if full * 4 >= (len(run) - 1) * 3 else 0
+    # A trade mark that a converter put on a line of its own says nothing about the width.
+    pairs = [(line, after) for line, after in pairwise(run) if line.width > 1 and after.width > 1]
+    full = sum(_fills(line, after, width) for line, after in pairs)
+    return width if pairs and full * 4 >= len(pairs) * 3 else 0
 
 
 def _fills(line: _Line, after: _Line, width: int) -> bool:
@@ -152,6 +155,9 @@ def _joined(line: _Line, after: _Line, width: int) -> bool:
         return False
     first = after.text[0]
     if first.islower() or _CONTINUES.match(first):
+        return True
+    if len(line.text) == 1 and line.text in "®™©":
+        # A converter put the mark on a line of its own; the sentence goes on behind it.
         return True
     if width:
         return _fills(line, after, width)

@@ -35,7 +35,6 @@ _EMPHASIS = (
     Pattern(r"(?<!~)~~(?=[^\s~])([^~\n]{1,2000}?)(?<=[^\s~])~~(?!~)"),
 )
 _LINE_MARK = Pattern(r"^[ \t]{0,8}(?:#{1,6}[ \t]+|>[ \t]?)", re.MULTILINE)
-_WHITE_SPACE = Pattern(r"\s+")
 _MARKED = Pattern(r"[*_`~\[\\#>]")
 # Escaped characters wait in a private plane, out of sight of the rules for emphasis.
 _ESCAPES = "".join(chr(code) for code in range(0x21, 0x7F) if not chr(code).isalnum())
@@ -113,4 +112,4 @@ def plain(text: str) -> str:
     if "<" in text:
         # "&lt;script&gt;" was shown as words by the page it comes from; here it must not become a tag again.
         text = _TAG_START.sub("\u2039", _TAG.sub("", text))
-    return _WHITE_SPACE.sub(" ", text).strip()
+    return " ".join(text.split())

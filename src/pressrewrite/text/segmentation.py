@@ -80,10 +80,22 @@ _NUMBER = Pattern(r"(?:^|[^\w.,])\(?([0-9]{1,4})$")
 _DATE_CHAIN = Pattern(r"[0-9]{4}\. ?[0-9]{1,2}\. ?[0-9]{1,2}$|[0-9]{4}\. ?[0-9]{1,2}$|(?<![0-9])[0-9]{4}$")
 _INITIAL = Pattern(r"[^\W\d_]\.")
 _PART = Pattern(r"[.'’-]")
-_ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"])
-_NAME_PARTICLES = frozenset(["de", "la", "le", "van", "von", "di", "da", "del", "della", "el", "al", "bin", "ben", "den", "der", "das", "dos", "du", "ter"])
+_ROMAN = frozenset(
+    """
+    i ii iii iv v vi vii viii ix x xi xii xiii xiv xv
+    """.split()
+)
+_NAME_PARTICLES = frozenset(
+    """
+    de la le van von di da del della el al bin ben den der das dos du ter
+    """.split()
+)
 _DOMAINS = frozenset(["com", "net", "org", "gov", "edu", "info", "biz"])
-_ORDINAL_DOT = frozenset(["de", "gsw", "lb", "da", "no", "nb", "nn", "fi", "cs", "sk", "sl", "hr", "sr", "bs", "hu", "et", "lv", "is", "pl", "tr", "eu"])
+_ORDINAL_DOT = frozenset(
+    """
+    de gsw lb da no nb nn fi cs sk sl hr sr bs hu et lv is pl tr eu
+    """.split()
+)
 _ARABIC = Pattern("[\u0620-\u06ff]{3,}$")
 _THAI_OPENERS = Pattern(
     "(?<=[^\\s]) +(?=(?:นอกจากนี้|นอกจากนั้น|อย่างไรก็ตาม|อย่างไรก็ดี|ทั้งนี้|ขณะเดียวกัน|ในขณะเดียวกัน|ดังนั้น|ด้วยเหตุนี้))"

@@ -28,7 +28,11 @@ _SHAPE = Pattern(
     re.IGNORECASE | re.ASCII,
 )
 _LONGEST_TAG = 100
-_RIGHT_TO_LEFT = frozenset(["Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Sogd", "Sogo", "Syrc", "Thaa", "Yezi"])
+_RIGHT_TO_LEFT = frozenset(
+    """
+    Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Sogd Sogo Syrc Thaa Yezi
+    """.split()
+)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,131 @@
+"""Press releases into articles in which every sentence can show the words it rests on.
+
+    import pressrewrite as pr
+
+    release = pr.SourceItem(title=..., publisher=..., published_at=..., url=..., body=...)
+    article = pr.rewrite(release)          # the embedded writer: no key, no network
+    print(article.to_markdown())
+
+Nothing is imported until it is first touched, so that `import pressrewrite` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pressrewrite import errors, postprocess, prompts, providers
+    from pressrewrite.errors import PressRewriteError
+    from pressrewrite.ingest import read_release
+    from pressrewrite.locales import available as languages
+    from pressrewrite.models import (
+        Anatomy,
+        Article,
+        Brief,
+        Disclosure,
+        DisclosureLevel,
+        Draft,
+        Finding,
+        Flag,
+        FlagKind,
+        GroundingReport,
+        Length,
+        Prompt,
+        Provenance,
+        Review,
+        Sentence,
+        SourceItem,
+        SourceScope,
+        SourceText,
+        Span,
+        Verdict,
+        article_schema,
+    )
+    from pressrewrite.release import anatomy
+    from pressrewrite.rewriter import Rewriter, rewrite
+    from pressrewrite.version import __version__
+
+_HOMES = {
+    "Anatomy": "models",
+    "Article": "models",
+    "Brief": "models",
+    "Disclosure": "models",
+    "DisclosureLevel": "models",
+    "Draft": "models",
+    "Finding": "models",
+    "Flag": "models",
+    "FlagKind": "models",
+    "GroundingReport": "models",
+    "Length": "models",
+    "PressRewriteError": "errors",
+    "Prompt": "models",
+    "Provenance": "models",
+    "Review": "models",
+    "Rewriter": "rewriter",
+    "Sentence": "models",
+    "SourceItem": "models",
+    "SourceScope": "models",
+    "SourceText": "models",
+    "Span": "models",
+    "Verdict": "models",
+    "__version__": "version",
+    "anatomy": "release",
+    "article_schema": "models",
+    "languages": "locales",
+    "read_release": "ingest",
+    "rewrite": "rewriter",
+}
+_ROOMS = frozenset({"errors", "postprocess", "prompts", "providers"})
+_OTHER_NAMES = {"languages": "available"}
+
+__all__ = [
+    "Anatomy",
+    "Article",
+    "Brief",
+    "Disclosure",
+    "DisclosureLevel",
+    "Draft",
+    "Finding",
+    "Flag",
+    "FlagKind",
+    "GroundingReport",
+    "Length",
+    "PressRewriteError",
+    "Prompt",
+    "Provenance",
+    "Review",
+    "Rewriter",
+    "Sentence",
+    "SourceItem",
+    "SourceScope",
+    "SourceText",
+    "Span",
+    "Verdict",
+    "__version__",
+    "anatomy",
+    "article_schema",
+    "errors",
+    "languages",
+    "postprocess",
+    "prompts",
+    "providers",
+    "read_release",
+    "rewrite",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _ROOMS:
+        return importlib.import_module(f"{__name__}.{name}")
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    module = importlib.import_module(f"{__name__}.{_HOMES[name]}")
+    value = getattr(module, _OTHER_NAMES.get(name, name))
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

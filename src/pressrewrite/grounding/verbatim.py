@@ -1,0 +1,164 @@
+"""The first check: does a sentence stand in the release word for word?
+
+It needs no model and no language: what it finds is certain, and of what it does not find it says nothing but
+`NOT_CHECKABLE`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pressrewrite.models import Sentence, Span, Verdict
+from pressrewrite.release import clean_title, notice, shorten_headline, story_text, whole_title
+from pressrewrite.text import comparable, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pressrewrite.models import Anatomy, DraftSentence, SourceText, StorySentence
+
+__all__ = ["CHECKS", "NOT_CHECKED", "Verbatim"]
+
+CHECKS = ("verbatim",)
+"""What this check looks at."""
+
+NOT_CHECKED = ("wording", "context")
+"""What it says nothing about: new wording, and whether the choice of sentences misleads."""
+
+
+class Verbatim:
+    """Holds sentences against one release, word for word.
+
+    Words are compared without regard to case, kinds of quotation marks and dashes, white space and invisible
+    characters. A whole sentence has to match: half of one can say the opposite.
+
+    Args:
+        source: The text of the release.
+        anatomy: Its parts.
+        story: The sentences of its story.
+        language: BCP 47 tag of the article.
+    """
+
+    def __init__(
+        self, source: SourceText, anatomy: Anatomy, story: tuple[StorySentence, ...], language: str
+    ) -> None:
+        self.story = story
+        self.source = source
+        self.anatomy = anatomy
+        self.language = language
+
+    def sentence(self, draft: DraftSentence) -> Sentence:
+        """Check one sentence of an article."""
+        if draft.fields:
+            return self._stated(draft)
+        wanted = comparable(draft.text)
+        numbers = self._valid(draft.evidence)
+        cited = any(self._repeats(number, wanted) for number in numbers) or self._joined(wanted, numbers)
+        if not cited and wanted in self._index:
+            numbers, cited = (self._index[wanted],), True
+        return self._verdict(draft.text, numbers, supported=cited and bool(wanted))
+
+    def headline(self, draft: DraftSentence) -> Sentence:
+        """Check a headline; the title without its furniture, or cut at a clause, is still the title."""
+        if comparable(draft.text) in self._headlines:
+            return self._verdict(draft.text, self._valid(draft.evidence) or (0,), supported=True)
+        return self.sentence(draft)
+
+    def quotation(self, draft: DraftSentence) -> Sentence:
+        """Check the words of a quotation: they must stand within one quotation of the release."""
+        wanted = comparable(draft.text)
+        for quotation in self.anatomy.quotations:
+            if wanted and wanted in comparable(plain(quotation.span.text)):
+                span = _narrow(quotation.span, draft.text)
+                return Sentence(text=draft.text, spans=(span,), verdict=Verdict.SUPPORTED)
+        return self._verdict(draft.text, self._valid(draft.evidence), supported=False)
+
+    def fragment(self, draft: DraftSentence) -> Sentence:
+        """Check a stretch of words, such as a figure, against the sentences it names."""
+        wanted = comparable(draft.text)
+        numbers = tuple(
+            n for n in self._valid(draft.evidence) if any(wanted in form for form in self._forms(n))
+        )
+        return self._verdict(draft.text, numbers, supported=bool(numbers and wanted))
+
+    def _verdict(self, text: str, numbers: tuple[int, ...], *, supported: bool) -> Sentence:
+        spans = tuple(_narrow(self._span(number), text) for number in numbers)
+        if supported and spans:
+            return Sentence(text=text, spans=spans, verdict=Verdict.SUPPORTED)
+        reason = "wording_not_checked" if spans else "not_found_word_for_word"
+        return Sentence(text=text, spans=spans, verdict=Verdict.NOT_CHECKABLE, reason=reason)
+
+    def _stated(self, draft: DraftSentence) -> Sentence:
+        """A sentence of the notice: it must be the very sentence that the fields make."""
+        made = {sentence.text: sentence.fields for sentence in notice(self.source.item, self.language)}
+        spans = tuple(self._span(number) for number in self._valid(draft.evidence))
+        if draft.text not in made:
+            return Sentence(text=draft.text, spans=spans, reason="wording_not_checked")
+        return Sentence(text=draft.text, spans=spans, fields=made[draft.text], verdict=Verdict.SUPPORTED)
+
+    def _valid(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        # A model may cite sentences that do not exist.
+        return tuple(sorted({number for number in numbers if 0 <= number < len(self.source.sentences)}))
+
+    def _span(self, number: int) -> Span:
+        told = self._story.get(number)
+        if told is not None:
+            return self.source.span(told[0].start, told[-1].end)
+        return self.source.sentence_span(number)
+
+    def _repeats(self, number: int, wanted: str) -> bool:
+        told = self._story.get(number, ())
+        return any(comparable(one.text) == wanted for one in told) or wanted in self._forms(number)
+
+    def _forms(self, number: int) -> frozenset[str]:
+        """The ways in which a source sentence may be repeated: as it stands, or without dateline and bullet."""
+        sentence = self.source.sentences[number]
+        raw = self.source.text[sentence.start : sentence.end]
+        forms = {comparable(plain(raw)), comparable(story_text(raw, sentence.kind))}
+        forms.update(comparable(told.text) for told in self._story.get(number, ()))
+        return frozenset(forms - {""})
+
+    def _joined(self, wanted: str, numbers: tuple[int, ...]) -> bool:
+        if not numbers[1:] or not wanted:
+            return False
+        told = [comparable(self._story[n][-1].text) for n in numbers if n in self._story]
+        return len(told) == len(numbers) and wanted in {" ".join(told), "".join(told)}
+
+    @cached_property
+    def _story(self) -> dict[int, list[StorySentence]]:
+        # A label that runs into its sentence has the number of that sentence.
+        found: dict[int, list[StorySentence]] = {}
+        for sentence in self.story:
+            found.setdefault(sentence.number, []).append(sentence)
+        return found
+
+    @cached_property
+    def _index(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for sentence in self.source.sentences:
+            for form in self._forms(sentence.number):
+                found.setdefault(form, sentence.number)
+        return found
+
+    @cached_property
+    def _headlines(self) -> frozenset[str]:
+        title = self.source.item.title
+        titles = [title]
+        for sentence in self.source.sentences[1:4]:
+            whole = whole_title(title, self.source.text[sentence.start : sentence.end])
+            titles.extend([whole] if whole else [])
+        forms = {
+            form
+            for one in titles
+            for form in (plain(one), clean_title(one), shorten_headline(clean_title(one)))
+        }
+        return frozenset(comparable(form) for form in forms)
+
+
+def _narrow(span: Span, text: str) -> Span:
+    """Make the span as tight as the words, where they stand in it letter by letter."""
+    at = span.text.find(text)
+    if at < 0 or not text:
+        return span
+    return Span(start=span.start + at, end=span.start + at + len(text), text=text)

@@ -1,0 +1,9 @@
+"""Writers: each turns a `Request` into a `Reply`."""
+
+from __future__ import annotations
+
+from pressrewrite.providers.base import Provider, Reply, Request
+from pressrewrite.providers.extractive import Extractive
+from pressrewrite.providers.registry import provider
+
+__all__ = ["Extractive", "Provider", "Reply", "Request", "provider"]

@@ -1,0 +1,100 @@
+"""What every writer is: something that turns a `Request` into a `Reply`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from pressrewrite.models import Brief, Draft, Prompt, Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+__all__ = ["Provider", "Reply", "Request"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One job for a writer.
+
+    Attributes:
+        brief: The job, for writers that read the release themselves.
+        prompt: The words for a language model; None for a writer that says it reads no prompt.
+    """
+
+    brief: Brief
+    prompt: Prompt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a writer delivered. It is untrusted.
+
+    Attributes:
+        text: What a model wrote: JSON of a `Draft`, or plain text; empty when `draft` is given.
+        draft: The draft, when the writer hands in a typed one.
+        model: The model that answered, as the service names it.
+        parameters: What the model was set to.
+        usage: What it used.
+        attempts: How many requests it took.
+    """
+
+    text: str = ""
+    draft: Draft | None = None
+    model: str | None = None
+    parameters: Mapping[str, JsonValue] = field(default_factory=dict)
+    usage: Usage = field(default_factory=Usage)
+    attempts: int = 1
+
+
+@runtime_checkable
+class Provider(Protocol):
+    r"""A writer.
+
+    Anything with these members is one; there is nothing to inherit from.
+
+    Example:
+        >>> class Shouting:
+        ...     name, model, reads_prompt = "shouting", "shout-1", True
+        ...
+        ...     def generate(self, request: Request) -> Reply:
+        ...         return Reply(text=request.brief.item.title.upper() + "\\n\\nIt is so.", model=self.model)
+        ...
+        ...     async def agenerate(self, request: Request) -> Reply:
+        ...         return self.generate(request)
+        >>> isinstance(Shouting(), Provider)
+        True
+    """
+
+    @property
+    def name(self) -> str:
+        """The name that stands in the record."""
+        ...
+
+    @property
+    def model(self) -> str | None:
+        """The language model; None when none takes part."""
+        ...
+
+    @property
+    def reads_prompt(self) -> bool:
+        """Whether it needs a prompt; a writer that reads the brief itself does not."""
+        ...
+
+    def generate(self, request: Request) -> Reply:
+        """Write.
+
+        Raises:
+            ProviderError: The writer did not deliver.
+        """
+        ...
+
+    async def agenerate(self, request: Request) -> Reply:
+        """Write without blocking the event loop.
+
+        Raises:
+            ProviderError: The writer did not deliver.
+        """
+        ...
