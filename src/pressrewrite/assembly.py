@@ -213,11 +213,11 @@ def article_from_text(text: str, *, source: SourceItem, language: str | None = N
         raise InvalidInput(f"An article was expected as text, not {shorten(text)}.", hint="Give a str.")
     if not isinstance(source, SourceItem):
         raise InvalidInput(f"A SourceItem was expected as source, not {shorten(source)}.", hint="Build one.")
-    # Half a surrogate pair cannot be stored, and marks of a broken decoder are not worth losing an article for.
+    # Half a surrogate pair cannot be stored, and a broken decoder is not worth losing an article for.
     text = text.encode("utf-8", "replace").decode("utf-8")
     tag = canonical_tag(language) if language else source.language
     cleaned = strip_chatter(text, language=tag)
-    if not any(map(str.isalnum, cleaned.text)):
+    if not any(map(str.isalpha, cleaned.text)):
         raise InvalidArticle(
             "Nothing is left of the text when what chat models put around an article is taken away.",
             hint="Give the text of an article.",

@@ -1,7 +1,9 @@
-"""What a writer's answer becomes: free text or JSON of any quality in, a `Draft` and flags out."""
+"""What a writer's answer becomes: free text or JSON of any quality goes in, a `Draft` and flags come out."""
 
 from __future__ import annotations
 
 from pressrewrite.drafts.chatter import Cleaned, strip_chatter
+from pressrewrite.drafts.freetext import draft_from_text
+from pressrewrite.drafts.reply import draft_from_reply
 
-__all__ = ["Cleaned", "strip_chatter"]
+__all__ = ["Cleaned", "draft_from_reply", "draft_from_text", "strip_chatter"]

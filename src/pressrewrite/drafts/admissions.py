@@ -1,4 +1,4 @@
-"""What a text admits about itself: that it refuses, that it guesses, that it is in another language than asked."""
+"""What a text admits about itself: a refusal, a guess, another language than asked."""
 
 from __future__ import annotations
 

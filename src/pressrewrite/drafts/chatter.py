@@ -37,9 +37,9 @@ class Cleaned:
 def strip_chatter(text: str, *, language: str) -> Cleaned:
     r"""Take away what chat models and the pages that print them put around an article, and report it.
 
-    Removed are preambles, closing offers, label lines (the words behind a label stay), placeholders (with the
-    sentences that say nothing without them), counters of views and leaked prompts. Reported and not removed are
-    refusals, confessions of guessing, and an answer in another language than asked.
+    Removed are preambles, closing offers, label lines (the words behind a label stay), placeholders (with
+    the sentences that say nothing without them), counters of views and leaked prompts. Reported and not
+    removed are refusals, confessions of guessing, and an answer in another language than asked.
 
     Args:
         text: What a model answered, as plain text or Markdown.

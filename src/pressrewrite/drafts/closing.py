@@ -62,7 +62,7 @@ def _begins_foot(line: str, text: str, at: int) -> bool:
 
 
 def _with_byline(lines: list[str], number: int) -> int:
-    """Where a foot begins when the line above it names the machine too: "The AI has written this for you."."""
+    """Where a foot begins when the line above it names the machine, too ("The AI wrote this for you.")."""
     above = number - 1
     while above > 1 and not lines[above].strip():
         above -= 1

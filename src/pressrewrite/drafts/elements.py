@@ -1,4 +1,4 @@
-"""The headings, paragraphs, bullets and quotations of an article that was written as plain text or Markdown."""
+"""The headings, paragraphs, bullets and quotations of an article in plain text or Markdown."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class Element:
         marked: Whether a mark made it a heading (`#`, bold, a colon), and not its shape alone.
         lines: How many lines it had.
         speaker: Who is named behind a dash under it.
+        open_mark: Whether its mark (■, ◆) stands before headings and before bullets alike.
     """
 
     kind: ElementKind
@@ -38,6 +39,7 @@ class Element:
     marked: bool = False
     lines: int = 1
     speaker: str | None = None
+    open_mark: bool = False
 
 
 _NOTHING = Pattern(r"[\s.…·*_=~`\[\]()-]*")
@@ -97,6 +99,7 @@ class _Reader:
     def __init__(self) -> None:
         self.elements: list[Element] = []
         self.run: list[str] = []
+        self.more: list[str] = []
         self.after_blank = True
 
     def take(self, line: str) -> None:
@@ -105,8 +108,7 @@ class _Reader:
             self._take_nothing(line)
             return
         if self._continues(line):
-            last = self.elements.pop()
-            self.elements.append(replace(last, words=f"{last.words}\n{line.strip()}", lines=last.lines + 1))
+            self.more.append(line.strip())
             return
         found = self._element(line)
         if found is None:
@@ -134,14 +136,27 @@ class _Reader:
 
     def _put(self, found: Element) -> None:
         last = self.elements[-1] if self.elements else None
-        together = last is not None and not self.after_blank and last.kind is found.kind is ElementKind.QUOTE
-        if last is not None and together:
-            words = f"{last.words}\n{found.words}".strip()
-            self.elements[-1] = replace(last, words=words, lines=last.lines + 1, speaker=found.speaker)
-        elif last is not None and found.speaker is not None and not found.words:
+        named = last is not None and last.speaker is not None
+        if last is not None and found.speaker is not None and not found.words and not named:
             self.elements[-1] = replace(last, speaker=found.speaker)
+        elif (
+            last is not None
+            and not self.after_blank
+            and last.kind is found.kind is ElementKind.QUOTE
+            and not named
+        ):
+            self.more.append(found.words)
         else:
+            self._end_more()
             self.elements.append(found)
+
+    def _end_more(self) -> None:
+        """Put the lines that go on with the last element into it, all at once."""
+        if self.more:
+            last = self.elements[-1]
+            words = "\n".join((last.words, *self.more)).strip()
+            self.elements[-1] = replace(last, words=words, lines=last.lines + len(self.more))
+            self.more = []
 
     def _quoted_above(self) -> bool:
         """Whether what stands above is somebody's words, so that a dash can name the speaker."""
@@ -167,6 +182,7 @@ class _Reader:
 
     def end_run(self) -> None:
         """Cut the waiting lines of running text into paragraphs."""
+        self._end_more()
         if not self.run:
             return
         text = "\n".join(self.run)
@@ -203,7 +219,8 @@ def _bullet(line: str) -> Element | None:
     # 「■概要」 over a paragraph is a heading; one of several such lines is a bullet, which `_promoted` sees.
     words = geometric["words"].strip()
     short = len(words) <= _LONGEST_DENSE_COLON and not ends_sentence(words)
-    return Element(kind=ElementKind.HEADING if short else ElementKind.BULLET, words=words, marked=True)
+    kind = ElementKind.HEADING if short else ElementKind.BULLET
+    return Element(kind=kind, words=words, marked=True, open_mark=True)
 
 
 def _unmarked(words: str) -> str:
@@ -230,7 +247,7 @@ def _promoted(elements: list[Element]) -> list[Element]:
         behind = elements[number + 1] if number + 1 < len(elements) else None
         if element.kind is ElementKind.TEXT and _announces(element, behind):
             made.append(replace(element, kind=ElementKind.HEADING, marked=True))
-        elif element.kind is ElementKind.HEADING and element.marked and _is_listed(elements, number):
+        elif element.kind is ElementKind.HEADING and _is_listed(elements, number):
             made.append(replace(element, kind=ElementKind.BULLET, marked=False))
         else:
             made.append(element)
@@ -251,8 +268,6 @@ def _announces(element: Element, behind: Element | None) -> bool:
 
 
 def _is_listed(elements: list[Element], number: int) -> bool:
-    """Whether a line with a geometric mark is one of a list: its neighbours are such lines, too."""
-    element = elements[number]
-    if element.words[:1] == "#" or topic_of(element.words) is not None:
-        return False
-    return False
+    """Whether a line with a geometric mark is one of a list: a neighbour is such a line, too."""
+    beside = elements[max(number - 1, 0) : number] + elements[number + 1 : number + 2]
+    return elements[number].open_mark and any(element.open_mark for element in beside)

@@ -30,7 +30,7 @@ _LONGEST = 80
 @cache
 def _topics() -> dict[str, Topic]:
     known: dict[str, Topic] = {}
-    # "注" is a note in two languages; what is listed under a later topic never takes a word from an earlier one.
+    # A word that is listed under two topics belongs to the first of them.
     for topic in Topic:
         words = [*listed(topic), *(getattr(locale(tag).labels, topic) for tag in available())]
         for word in words:

@@ -38,6 +38,16 @@ class Label:
     name: str
     rest: str
 
+    @property
+    def is_form(self) -> bool:
+        """Whether this is a line of a form, or a headline that begins like a label ("AI: the next step")."""
+        if self.kind is LabelKind.SPEAKER:
+            return bool(self.rest)
+        if self.kind is not LabelKind.PART or not self.rest:
+            return False
+        least = _LEAST_DENSE_PARAGRAPH if _DENSE.search(self.rest) else _LEAST_PARAGRAPH
+        return len(self.rest) < least
+
 
 _DENSE = Pattern("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
 _LONGEST_LABEL = 80
@@ -114,7 +124,7 @@ def strip_labels(text: str) -> tuple[str, tuple[str, ...]]:
         content = line.strip()
         label = read_label(content) if content else None
         seen += bool(content)
-        if label is None or seen > _REACH.get(label.kind, seen) or _is_form(label):
+        if label is None or seen > _REACH.get(label.kind, seen) or label.is_form:
             kept.append(line)
             continue
         removed.append(label.name)
@@ -127,10 +137,3 @@ def strip_labels(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     made = "".join(kept)
     return (made.lstrip("\r\n") if not text[:1].isspace() else made), tuple(removed)
-
-
-def _is_form(label: Label) -> bool:
-    if label.kind is not LabelKind.PART or not label.rest:
-        return False
-    least = _LEAST_DENSE_PARAGRAPH if _DENSE.search(label.rest) else _LEAST_PARAGRAPH
-    return len(label.rest) < least

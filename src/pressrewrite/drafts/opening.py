@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pressrewrite.drafts.labels import LabelKind, read_label
 from pressrewrite.drafts.phrases import pattern
 from pressrewrite.text import segment
 from pressrewrite.text.pattern import Pattern
@@ -11,7 +12,7 @@ from pressrewrite.text.pattern import Pattern
 __all__ = ["strip_opening", "strip_thoughts"]
 
 _THOUGHTS = Pattern(r"\s*<(think|thinking|reasoning|thought)>", re.IGNORECASE)
-_MARKS = " \t\r\n*_#>\"'“”‘’「『"
+_MARKS = " \t\r\n*_#>¡¿\"'“”‘’「『"
 _BEHIND_ACKNOWLEDGEMENT = Pattern(r"[\s*_\"”]*(?:[,.!:;…、。，！：；،؛–—-]+|$)[\s*_]*")
 _COLON = Pattern(r"[:：][\s*_]*$")
 _INNER_COLON = Pattern(r"[:：]\s+(?=\S)")
@@ -112,6 +113,9 @@ def _cut(line: str, *, after: bool) -> int:
 
 
 def _score(sentence: str, *, after: bool) -> int:
+    label = read_label(sentence)
+    if label is not None and label.kind is LabelKind.SPEAKER:
+        sentence = label.rest
     at = begin = len(sentence) - len(sentence.lstrip(_MARKS))
     for _ in range(_MOST_ACKNOWLEDGEMENTS):
         found = pattern("acknowledgement").match(sentence, at)

@@ -104,7 +104,7 @@ def _source(tables: tuple[str, ...], languages: tuple[str, ...] | None) -> str:
 
 
 def _branch(mark: str, phrases: list[str]) -> str:
-    """All phrases that begin with the same character: the engine leaps from one such character to the next."""
+    """All phrases that begin with the same character: the engine leaps from one of those to the next."""
     if mark in _PARTS:
         return "|".join(map(_expression, phrases))
     bound = "" if _NO_START.match(mark) else rf"(?<!\w{re.escape(mark)})"

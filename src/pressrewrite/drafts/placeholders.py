@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pressrewrite.drafts.phrases import pattern
+from pressrewrite.drafts.phrases import pattern, running
 from pressrewrite.text import segment
 from pressrewrite.text.pattern import Pattern
 
@@ -44,16 +44,11 @@ _EMPTY = Pattern(r"[\W_]*")
 _WORD = Pattern(r"[^\W\d_]")
 _LEAST_LETTERS = 8
 _LONGEST_DATELINE = 100
+_PARTICLE = Pattern(r"\s*(?:(?:付けで?|に|の|에)[、，]?|[、，])")
 _DATES = Pattern(
     r"date|datum|fecha|data\b|day|日付|日時|日期|年月日|날짜|дата|תאריך|تاريخ|petsa|月|年",
     re.IGNORECASE,
 )
-
-
-@cache
-def _waiting() -> re.Pattern[str]:
-    # A starred word of this table may go on with other words: "[Insert link here]", "[Name of the minister]".
-    return re.compile(rf"(?:the\s)?{pattern('placeholder').pattern}(?:.{{0,50}})?", re.IGNORECASE | re.DOTALL)
 
 
 @cache
@@ -70,26 +65,33 @@ def _is_placeholder(found: re.Match[str]) -> bool:
     if _FIGURES.fullmatch(content):
         return found["square"] is not None and content.strip(".…") != ""
     content = content.replace("_", " ")
-    # An editor's own brackets in a quotation hold small letters: "we told [the company] so".
-    if content[:1].islower() and not content.lower().startswith(_COMMANDS) and not found["curly"]:
-        return False
     if content.lower().startswith(_COMMANDS):
         return True
+    # An editor's own brackets in a quotation hold small letters: "we told [the company] so".
+    if content[:1].islower() and not found["curly"] and _is_editors(content):
+        return False
     parts = [part for part in _PARTS.split(content) if part]
     return bool(parts) and all(_whole().fullmatch(part) for part in parts)
+
+
+def _is_editors(content: str) -> bool:
+    if content in {"date", "dates"}:
+        return False
+    return content == "data" or running("placeholder", ("en",)).fullmatch(content) is not None
 
 
 def mend_placeholders(text: str) -> tuple[str, tuple[str, ...]]:
     """Take placeholders out of a text, and with them each sentence that says nothing without them.
 
-    A placeholder at an edge goes alone: in a dateline ("Tokyo, [Date] – ..."), in brackets, or a date with its
-    preposition ("on [Current Date]"). Everywhere else the sentence has a hole in it, and goes.
+    A placeholder at an edge goes alone: in a dateline ("Tokyo, [Date] – ..."), in brackets, or a date with
+    its preposition ("on [Current Date]"). Everywhere else the sentence has a hole in it, and goes.
 
     Args:
         text: Any text.
 
     Returns:
-        The text without them, and what was removed: the sentence, or the placeholder where the sentence stays.
+        The text without them, and what was removed: the sentence, or the placeholder where its sentence
+        stays.
     """
     if not _MAY_HOLD.search(text):
         return text, ()
@@ -103,7 +105,10 @@ def mend_placeholders(text: str) -> tuple[str, tuple[str, ...]]:
         removed += gone
         if not _EMPTY.fullmatch(mended):
             kept.append(mended)
-    return ("".join(kept), tuple(removed)) if removed else (text, ())
+    if not removed:
+        return text, ()
+    made = "".join(kept)
+    return (made if text[:1].isspace() else made.lstrip()), tuple(removed)
 
 
 def _mended(line: str) -> tuple[str, list[str]]:
@@ -121,7 +126,8 @@ def _mended(line: str) -> tuple[str, list[str]]:
         mended = _without(sentence, holes)
         removed.append(", ".join(found[0] for found in holes) if mended else sentence)
         made.append(mended)
-    return "".join(made).rstrip() + line[len(line.rstrip()) :], removed
+    begin = len(line) - len(line.lstrip())
+    return line[:begin] + "".join(made).strip() + line[len(line.rstrip()) :], removed
 
 
 def _without(sentence: str, holes: list[re.Match[str]]) -> str:
@@ -132,8 +138,16 @@ def _without(sentence: str, holes: list[re.Match[str]]) -> str:
         if cut is None:
             return ""
         sentence = sentence[: cut[0]] + sentence[cut[1] :]
-    sentence = re.sub(r"^(\s*[-*•>]?\s*)[\s,،、:–—―-]*(?=\w)", r"\1", sentence)
+    mark, rest = _split_mark(sentence)
+    sentence = mark + rest[:1].upper() + rest[1:]
     return sentence if len(_WORD.findall(sentence)) >= _LEAST_LETTERS else ""
+
+
+def _split_mark(sentence: str) -> tuple[str, str]:
+    """The mark of a bullet, and the sentence without the commas and dashes that a hole left at its head."""
+    rest = sentence.lstrip(" ,،、:–—―")
+    bullet = re.match(r"[-*•>]\s+(?=[\w\[])", rest)
+    return (bullet[0], rest[bullet.end() :]) if bullet else ("", rest)
 
 
 def _dateline(sentence: str, found: re.Match[str]) -> tuple[int, int] | None:
@@ -146,7 +160,7 @@ def _dateline(sentence: str, found: re.Match[str]) -> tuple[int, int] | None:
         return None
     before = sentence[: found.start()].rstrip(" ,،、")
     behind = sentence[found.end() :]
-    return len(before), found.end() + len(behind) - len(behind.lstrip(" ,،、" if not before else " "))
+    return len(before), found.end() + (0 if before else len(behind) - len(behind.lstrip(" ,،、")))
 
 
 def _bracketed(sentence: str, found: re.Match[str]) -> tuple[int, int] | None:
@@ -163,11 +177,15 @@ def _dated(sentence: str, found: re.Match[str]) -> tuple[int, int] | None:
     if not _DATES.search(found[0]) or (found["words"] and _PARTS.search(found[0])):
         return None
     before, behind = sentence[: found.start()], sentence[found.end() :]
-    if re.match(r"\s*(?:に|、|の|付け|，|에|，)", behind):
-        return found.start(), found.end() + len(re.match(r"\s*(?:付けで?|に|の|에)?[、，]?", behind)[0])  # type: ignore[index]
+    particle = _PARTICLE.match(behind)
+    if particle:
+        return found.start(), found.end() + particle.end()
     words = list(pattern("before_a_date").finditer(before, max(0, len(before) - 20)))
     if words and not before[words[-1].end() :].strip():
-        opening = not before[: words[-1].start()].strip(" *_-")
-        comma = re.match(r"\s*[,،]?\s*" if opening else r"", behind)
-        return len(before[: words[-1].start()].rstrip()), found.end() + (comma.end() if comma else 0)
+        start = len(before[: words[-1].start()].rstrip())
+        if before[:start].strip(" *_-"):
+            return start, found.end()
+        # At the head of a sentence only a comma shows that the rest stands by itself.
+        comma = re.match(r"\s*[,،]\s*", behind)
+        return (start, found.end() + comma.end()) if comma else None
     return None

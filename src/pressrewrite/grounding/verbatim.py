@@ -112,7 +112,7 @@ class Verbatim:
         return any(comparable(one.text) == wanted for one in told) or wanted in self._forms(number)
 
     def _forms(self, number: int) -> frozenset[str]:
-        """The ways in which a source sentence may be repeated: as it stands, or without dateline and bullet."""
+        """The ways to repeat a source sentence: as it stands, or without dateline and bullet."""
         sentence = self.source.sentences[number]
         raw = self.source.text[sentence.start : sentence.end]
         forms = {comparable(plain(raw)), comparable(story_text(raw, sentence.kind))}

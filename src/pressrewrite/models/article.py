@@ -233,17 +233,19 @@ class Article(Model):
 
     @model_validator(mode="after")
     def _disclosure_agrees(self) -> Self:
-        told, made = self.disclosure, self.provenance
-        if (told.provider, told.model, told.scope, told.review, told.verdicts) != (
-            made.provider,
-            made.model,
-            self.source.scope,
-            self.review,
-            self.report.counts,
-        ):
+        told = self.disclosure
+        true = Disclosure.of(
+            source=self.source,
+            provenance=self.provenance,
+            report=self.report,
+            language=self.language,
+            notice=told.notice and self.is_notice,
+            review=self.review,
+        )
+        if told != true:
             message = (
-                "The disclosure and the records of the article say different things about writer, source, "
-                "checks or review. Make the disclosure with Disclosure.of(...), and reviews with "
+                "The disclosure and the records of the article say different things about language, writer, "
+                "source, checks or review. Make the disclosure with Disclosure.of(...), and reviews with "
                 "article.with_review(...)."
             )
             raise ValueError(message)
@@ -309,7 +311,15 @@ class Article(Model):
                 reading_order(**body), checks=self.report.checks, not_checked=self.report.not_checked
             )
         if "disclosure" not in changes:
-            merged["disclosure"] = self.disclosure.model_copy(update={"verdicts": merged["report"].counts})
+            sections = merged["sections"]
+            merged["disclosure"] = Disclosure.of(
+                source=merged["source"],
+                provenance=merged["provenance"],
+                report=merged["report"],
+                language=merged["language"],
+                notice=self.disclosure.notice and any(s.kind is SectionKind.NOTICE for s in sections),
+                review=merged["review"],
+            )
         return Article(**merged)
 
     def to_json(self, *, indent: int | None = None) -> str:

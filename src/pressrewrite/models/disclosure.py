@@ -8,19 +8,26 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import AwareDatetime, BeforeValidator, Field, JsonValue, computed_field
+from pydantic import AwareDatetime, BeforeValidator, Field, JsonValue, computed_field, model_validator
+from pydantic_core import PydanticCustomError
 
 from pressrewrite.locales import fill, format_date, format_moment, locale
 from pressrewrite.models.base import Model
 from pressrewrite.models.evidence import GroundingReport, Verdict
-from pressrewrite.models.source import Moment, SourceItem, SourceScope, SourceText, Words
+from pressrewrite.models.source import Moment, SourceItem, SourceScope, SourceText, Text, Words
+
+if TYPE_CHECKING:
+    from pydantic import ModelWrapValidatorHandler
 
 __all__ = ["Attribution", "Disclosure", "DisclosureLevel", "Provenance", "Review", "SourceRecord", "Usage"]
 
 EMBEDDED = "extractive"
 """Name of the writer that uses no language model."""
+
+UNKNOWN = "unknown"
+"""Stands for the writer of a text of which nobody knows how it was made."""
 
 
 class DisclosureLevel(StrEnum):
@@ -43,7 +50,7 @@ class Review(Model):
     """The person's name as it may be printed."""
     at: AwareDatetime
     """When."""
-    note: str | None = None
+    note: Text | None = None
     """Anything the desk wants to keep; not shown to readers."""
 
 
@@ -162,6 +169,24 @@ class Disclosure(Model):
     """How many sentences got which verdict."""
     review: Review | None = None
 
+    @model_validator(mode="wrap")
+    @classmethod
+    def _says_what_is_so(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        # JSON carries the level and the sentences for those who only read it. Here they are worked out anew:
+        # a level that the facts do not bear is refused, and of the sentences only the facts behind count,
+        # so that an article outlives a change of their wording.
+        if not isinstance(data, dict):
+            return handler(data)
+        told = handler({name: value for name, value in data.items() if name not in {"level", "sentences"}})
+        if data.get("level", told.level) != told.level:
+            raise PydanticCustomError(
+                "forged_level",
+                "The disclosure says another level than its facts, which make it '{level}'. "
+                "Leave the level out; it is worked out from provider, model, scope and review.",
+                {"level": told.level.value},
+            )
+        return told
+
     @computed_field  # type: ignore[prop-decorator]
     @property
     def level(self) -> DisclosureLevel:
@@ -199,7 +224,8 @@ class Disclosure(Model):
             SourceScope.SUMMARY: words.given_summary,
             SourceScope.FULL_TEXT: words.given_full,
         }[self.scope]
-        return (made, given)
+        # Nobody knows what an unknown writer was given, so nothing is said of it.
+        return (made,) if self.provider == UNKNOWN else (made, given)
 
     def _checking(self) -> tuple[str, ...]:
         words = locale(self.language).disclosure
@@ -242,6 +268,7 @@ class Disclosure(Model):
         report: GroundingReport,
         language: str,
         notice: bool,
+        review: Review | None = None,
     ) -> Disclosure:
         """Make the disclosure from the records of an article."""
         return cls(
@@ -255,4 +282,5 @@ class Disclosure(Model):
             url=source.url,
             published_at=source.published_at,
             verdicts=report.counts,
+            review=review,
         )

@@ -115,23 +115,20 @@ def _moment(value: object) -> object:
 
 
 def _address(value: object) -> object:
-    if value is None or not isinstance(value, str):
+    value = _readable(value)
+    if not isinstance(value, str):
         return value
     value = value.strip()
     try:
         parts = urlsplit(value)
-        has_secret = parts.username is not None or parts.password is not None
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
+        has_secret = "@" in parts.netloc
     except ValueError:
-        parts, has_secret = None, False
-    if (
-        parts is None
-        or parts.scheme not in {"http", "https"}
-        or not parts.netloc
-        or re.search(r"[\s\x00-\x1f]", value)
-    ):
-        raise _refuse(
-            "wrong_address", f"{shorten(value)} is no http(s) address. Give the address of the release."
-        )
+        usable = has_secret = False
+    if not usable or re.search(r"\s", value) or visible(value) != value:
+        # What stands before an "@" or behind a "?" may be a password or a token, in a broken address as well.
+        shown = shorten("…" + value.rpartition("@")[2] if "@" in value else re.split("[?#]", value)[0])
+        raise _refuse("wrong_address", f"{shown} is no http(s) address. Give the address of the release.")
     if has_secret:
         raise _refuse(
             "secret_in_address", "The address holds a user name or a password. Give it without them."
@@ -139,7 +136,22 @@ def _address(value: object) -> object:
     return value
 
 
-Words = Annotated[str, BeforeValidator(_one_line), Field(max_length=MAX_TITLE_CHARS)]
+def _readable_within(value: object) -> object:
+    """Look for broken text in everything that an application keeps with a release."""
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, dict):
+            waiting.extend((*found.keys(), *found.values()))
+        elif isinstance(found, list | tuple):
+            waiting.extend(found)
+        else:
+            _readable(found)
+    return value
+
+
+Text = Annotated[str, BeforeValidator(_readable), Field(strict=True)]
+Words = Annotated[str, BeforeValidator(_one_line), Field(max_length=MAX_TITLE_CHARS, strict=True)]
 Moment = Annotated[AwareDatetime | date, BeforeValidator(_moment)]
 Address = Annotated[str, BeforeValidator(_address), Field(max_length=MAX_TITLE_CHARS)]
 
@@ -172,19 +184,19 @@ class SourceItem(Model):
     """When: a datetime with its zone, or a date when only the day is known."""
     url: Address | None = None
     """Where the release itself can be read."""
-    body: Annotated[str, BeforeValidator(_readable), Field(max_length=MAX_BODY_CHARS)] | None = None
+    body: Annotated[Text, Field(max_length=MAX_BODY_CHARS)] | None = None
     """Its text, exactly as published; None when only the title is known."""
     language: str = ""
     """BCP 47 tag; identified from title and body when it is not given."""
     embargo_until: Annotated[AwareDatetime, BeforeValidator(_moment)] | None = None
     """Until when nothing of it may be published."""
-    licence: str | None = None
+    licence: Text | None = None
     """Under which terms it may be used."""
-    id: str = ""
+    id: Text = ""
     """A stable name; made from title, publisher and address when it is not given."""
     scope: SourceScope = SourceScope.TITLE_ONLY
     """How much of the release this is; worked out when it is not given."""
-    metadata: dict[str, JsonValue] = Field(default_factory=dict)
+    metadata: Annotated[dict[str, JsonValue], BeforeValidator(_readable_within)] = Field(default_factory=dict)
     """Whatever the application wants to keep with it; never read by this library."""
 
     @field_validator("body")
@@ -253,9 +265,11 @@ def _language(given: object, title: str, body: str | None) -> object:
 
 
 def _scope(title: str, body: str | None, language: object) -> SourceScope:
-    if body is None or not body.strip() or comparable(body) == comparable(title):
+    told = "" if body is None else body.strip()
+    # Comparing a body of megabytes with a title would cost more than everything else.
+    if not told or (len(told) <= 4 * len(title) + SUMMARY_UNITS and comparable(told) == comparable(title)):
         return SourceScope.TITLE_ONLY
-    if len(body) > 4 * SUMMARY_UNITS:
+    if body is None or len(told) > 4 * SUMMARY_UNITS:
         return SourceScope.FULL_TEXT
     words = plain(body)
     units = len(words) + 1.5 * len(_WIDE.findall(words))

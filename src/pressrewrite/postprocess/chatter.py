@@ -20,8 +20,8 @@ class StripChatter:
     """Take preambles, closing offers, labels, placeholders and counters out of an article, and report them.
 
     Refusals, confessions of guessing and an answer in another language than asked are reported in
-    `Article.flags` and left where they are: an editor has to see them. Sentences that stand in the release word
-    for word are never touched.
+    `Article.flags` and left where they are: an editor has to see them. Sentences that stand in the release
+    word for word are never touched.
     """
 
     def __call__(self, article: Article, /) -> Article:

@@ -31,7 +31,11 @@ def rules(brief: Brief) -> str:
 
 
 def marker_for(text: str) -> str:
-    """Make the marker that fences a release: it depends on the text alone and does not occur in it."""
+    """Make the marker that fences a text: it depends on the text alone and does not occur in it.
+
+    Args:
+        text: Everything that will stand between two markers.
+    """
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     length = 8
     while digest[:length] in text and length < len(digest):
@@ -42,9 +46,8 @@ def marker_for(text: str) -> str:
 def fenced_release(brief: Brief) -> str:
     """Give the release as numbered sentences between markers that it cannot contain."""
     words = locale(brief.language).prompt
-    marker = marker_for(brief.source.text)
     item = brief.item
-    lines = [fill(words.data_begin, marker=marker), f"{words.title_label}: {_line(item.title)}"]
+    lines = [f"{words.title_label}: {_line(item.title)}"]
     lines.append(f"{words.publisher_label}: {_line(item.publisher)}")
     if item.published_at is not None:
         lines.append(f"{words.published_label}: {item.published_at.isoformat()}")
@@ -56,8 +59,10 @@ def fenced_release(brief: Brief) -> str:
         f"{sentence.number}. {_line(brief.source.text[sentence.start : sentence.end])}"
         for sentence in brief.source.sentences[1:]
     )
-    lines.append(fill(words.data_end, marker=marker))
-    return "\n".join(lines)
+    fenced = "\n".join(lines)
+    # Publisher and address are as foreign as the text, and hidden characters are gone only now.
+    marker = marker_for(fenced)
+    return "\n".join((fill(words.data_begin, marker=marker), fenced, fill(words.data_end, marker=marker)))
 
 
 def _line(text: str) -> str:

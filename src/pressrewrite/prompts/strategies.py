@@ -60,7 +60,7 @@ class NewsArticle:
 class TitleOnly:
     """A short notice, for a release of which only the title is known.
 
-    The rewriter takes it by itself whenever there is nothing but a title: a longer text could only be invented.
+    The rewriter takes it by itself whenever there is nothing but a title: more could only be invented.
     """
 
     name = "title_only"

@@ -23,13 +23,16 @@ __all__ = ["anatomy"]
 _TAIL = frozenset(
     {PartKind.BOILERPLATE, PartKind.CONTACT, PartKind.LEGAL, PartKind.EDITOR_NOTES, PartKind.FURNITURE}
 )
+_CLOSING = _TAIL | {PartKind.END_MARK}
 # Lists of links and contacts have short lines; a long paragraph early in a release is story again.
 _SHORT_TAIL = frozenset({PartKind.CONTACT, PartKind.FURNITURE})
 _STORY_OR_HEADING = frozenset({PartKind.LEAD, PartKind.BODY, PartKind.LIST, PartKind.SUBHEAD})
-_LAST_WORD = re.compile(r"\s*[(（](?:end|ends|ende|fin|完|了|以上|끝|انتهى)[)）]\s*\Z", re.IGNORECASE)
+_LAST_WORD = re.compile(r"[(（](?:end|ends|ende|fin|完|了|以上|끝|انتهى)[)）]\s*\Z", re.IGNORECASE)
 _TICKER = re.compile(
-    r"(?<![\w])(?P<exchange>NYSE American|NYSE Arca|NYSE|NASDAQ|Nasdaq(?:GS|GM|CM)?|AMEX|TSXV|TSX-V|TSX|CSE|Cboe CA|"
-    r"OTCQB|OTCQX|OTC Pink|OTC|LSE|AIM|ASX|HKEX|SEHK|TSE|TYO|FSE|FRA|XETRA|SIX|KOSPI|KOSDAQ|KRX|BSE|NSE|Euronext[\w ]{0,12}|BMV|B3)"
+    r"(?<![\w])(?P<exchange>NYSE American|NYSE Arca|NYSE|NASDAQ|Nasdaq(?:GS|GM|CM)?|AMEX|TSXV|"
+    r"TSX-V|TSX|CSE|Cboe CA|"
+    r"OTCQB|OTCQX|OTC Pink|OTC|LSE|AIM|ASX|HKEX|SEHK|TSE|TYO|FSE|FRA|XETRA|SIX|KOSPI|"
+    r"KOSDAQ|KRX|BSE|NSE|Euronext[\w ]{0,12}|BMV|B3)"
     r"\s*[:：]\s*[“\"]?(?P<symbol>[A-Z0-9][A-Z0-9.\-]{0,9})(?![\w])"
 )
 # "**WITHDRAWING FROM ORGANISATIONS:** Today, ...": a heading that runs into its paragraph.
@@ -42,7 +45,9 @@ _FEWEST_SAID = 8
 _LONGEST_ITEM, _SHORTEST_LEAD = 100, 40
 _TERMINAL = '.!?…。！？؟۔।။:："”’»」'
 _FEWEST_TOLD = 20
-_LONGEST_SITE = 40
+_LONGEST_SITE, _LONGEST_ENDING = 40, 40
+# "TITLE - Name of the site", "TITLE | Name"; a sentence that begins with the words of the title is story.
+_SITE = re.compile(r"\s*[-|·»:]\s*\S")
 
 
 def anatomy(item: SourceItem | SourceText) -> Anatomy:
@@ -60,7 +65,7 @@ def anatomy(item: SourceItem | SourceText) -> Anatomy:
         >>> release = SourceItem(
         ...     title="Reef reopens",
         ...     publisher="Port",
-        ...     body="LISBON, 3 May 2025 - The reef is open again.\\n\\nAbout Port\\n\\nPort runs the harbour.",
+        ...     body="LISBON, 3 May 2025 - The reef is open.\\n\\nAbout Port\\n\\nPort runs the harbour.",
         ... )
         >>> [part.kind.value for part in anatomy(release).parts]
         ['headline', 'dateline', 'lead', 'boilerplate']
@@ -107,7 +112,7 @@ class _Classifier:
         self.source = source
         self.body = source.item.body or ""
         self.blocks = source.blocks
-        self.title = comparable(source.item.title)
+        self.title = comparable(plain(source.item.title))
         self.tail: PartKind | None = None
 
     def words(self, block: Block) -> str:
@@ -163,13 +168,14 @@ class _Classifier:
         return number + 1 < len(self.blocks) and self.blocks[number + 1].kind is BlockKind.PARAGRAPH
 
     def _repeats_title(self, words: str) -> bool:
-        if len(words) > 2 * len(self.source.item.title) + 200:
+        if not self.title or len(words) > 2 * len(self.source.item.title) + 200:
             return False
         line = comparable(plain(words))
         if line == self.title or whole_title(self.source.item.title, words) is not None:
             return True
         # "TITLE - Name of the site", and the half of a title that a page prints on a line of its own.
-        if line.startswith(self.title) and len(line) - len(self.title) <= _LONGEST_SITE:
+        rest = line.removeprefix(self.title)
+        if len(rest) < len(line) and len(rest) <= _LONGEST_SITE and _SITE.match(rest):
             return True
         return len(line) >= _SHORTEST_REPEAT and line in self.title
 
@@ -227,13 +233,18 @@ class _Classifier:
                 kind = PartKind.LIST if announced else PartKind.FURNITURE
                 kinds[at : end - heads] = [kind] * (end - heads - at)
             at = max(end, at + 1)
-        # A heading with nothing under it heads nothing.
+        self._settle_bare_headings(kinds)
+
+    def _settle_bare_headings(self, kinds: list[PartKind]) -> None:
+        """A heading with nothing under it heads nothing."""
+        only = PartKind.BODY not in kinds and PartKind.LIST not in kinds
         for number in range(len(kinds) - 1, -1, -1):
             following = kinds[number + 1] if number + 1 < len(kinds) else None
-            if kinds[number] is PartKind.SUBHEAD and following in {None, *_TAIL, PartKind.END_MARK}:
-                only = all(kind is not PartKind.BODY and kind is not PartKind.LIST for kind in kinds)
-                long = len(self.words(self.blocks[number]).split()) >= _FEWEST_SAID
-                kinds[number] = PartKind.BODY if only or long else PartKind.FURNITURE
+            if kinds[number] is not PartKind.SUBHEAD or (following is not None and following not in _CLOSING):
+                continue
+            long = len(self.words(self.blocks[number]).split()) >= _FEWEST_SAID
+            kinds[number] = PartKind.BODY if only or long else PartKind.FURNITURE
+            only = only and kinds[number] is not PartKind.BODY
 
     def _settle_lead(self, kinds: list[PartKind]) -> None:
         first = fallback = None
@@ -273,16 +284,16 @@ def _pieces(source: SourceText, kinds: list[PartKind]) -> Iterator[_Piece]:
         if dated is not None:
             has_dateline = True
             yield _Piece(start=dated.span.start, end=dated.span.end, kind=PartKind.DATELINE, dateline=dated)
-            start += len(text[start : dated.span.end])
-            start += len(text[start:end]) - len(text[start:end].lstrip())
+            rest = text[dated.span.end : end]
+            start = dated.span.end + len(rest) - len(rest.lstrip())
             if start >= end:
                 continue
         label = _RUN_IN_LABEL.match(text, start, end) if kind in {PartKind.LEAD, PartKind.BODY} else None
         if label is not None:
             yield _Piece(start=start, end=label.end(), kind=PartKind.SUBHEAD)
             start = label.end()
-        ending = _LAST_WORD.search(text, start, end) if kind.in_story else None
-        if ending is None:
+        ending = _LAST_WORD.search(text, max(start, end - _LONGEST_ENDING), end) if kind.in_story else None
+        if ending is None or ending.start() == start:
             yield _Piece(start=start, end=end, kind=kind)
         else:
             yield _Piece(start=start, end=ending.start(), kind=kind)

@@ -18,25 +18,26 @@ _MOST_NAME_WORDS = 6
 
 _END_MARK = re.compile(r"[\s\\*_]*(?:(?:\\?#\s*){2,}|[-–—]\s*30\s*[-–—]|\*\s*\*\s*\*)[\s\\*_]*")
 _MARKUP_ONLY = re.compile(
-    r"(?:\s|<(?P<raw>script|style)\b.*?</(?P=raw)\s*>|</?[a-z!][^<>]*>|!?\[[^\[\]\n]{0,300}\]\([^()\s]*\)|&nbsp;)+",
+    # Possessive, or a run of scripts could be read in a thousand ways; an open script swallows the rest.
+    r"(?:\s|<(?P<raw>script|style)\b.*?(?:</(?P=raw)\s*+>|\Z)|</?[a-z!][^<>]*+>|!?\[[^\[\]\n]{0,300}\]\([^()\s]*+\)|&nbsp;)++",
     re.IGNORECASE | re.DOTALL,
 )
 _IMAGE = re.compile(r"<(?:figure|img|script|style|iframe)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_ONLY_ADDRESSES = re.compile(r"(?:\W*(?:https?://|www\.)\S+\W*)+", re.IGNORECASE)
+_ONLY_ADDRESSES = re.compile(r"(?:\W*+(?:https?://|www\.)\S++\W*+)++", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"(?:view (?:the )?(?:original|source|full)|to (?:view|read) the full|read (?:the full|more)|learn more|find out more|"
     r"click here|the post .{1,300} appeared first on|scroll to top|you are here|link to:|skip to|share (?:this|on)|"
     r"print this|follow us|follow @|sign up|subscribe|newsletter sign|to receive sms|"
     r"for (?:more|further|additional) information,? (?:please )?(?:visit|see)|more information (?:is )?(?:available )?at|"
-    r"please see full terms|all rights reserved|copyright|©|source:|logo\s*[-–:]|photo(?:s)?\s*(?:by|:|-|credit)|"
+    r"please see full terms|all rights reserved|copyright\s*(?:©|\(c\)|notice|[\d:])|©|source:|logo\s*[-–:]|photo(?:s)?\s*(?:by|:|-|credit)|"
     r"official [^\n]{0,30}photos? by|image(?:s)?\s*(?:by|:|credit)|video\s*:|hashtags?:|"
     r"mehr (?:informationen|dazu)|weitere informationen (?:finden|unter)|quelle:|foto(?:s)?:|en savoir plus|"
     r"pour (?:plus|en savoir)|más información|para más información|ulteriori informazioni|mais informações|"
     r"подробнее|詳しくは|詳細は|자세한 내용은|更多信息|了解更多|لمزيد من التفاصيل)",
     re.IGNORECASE,
 )
-_BRACKETED_SHOUT = re.compile(r"(?:\s*\[[A-Z0-9 ,.'’:!-]{3,60}\]|\s*https?://\S+)+")
+_BRACKETED_SHOUT = re.compile(r"(?:\s*\[[A-Z0-9 ,.'’:!-]{3,60}\]|\s*https?://\S++)++")
 _HASHTAGS = re.compile(r"(?:\W*#\w+)+\W*")
 _PAID = re.compile(
     r"disseminated on behalf of|(?:has|have) been (?:retained|paid|compensated|engaged)\b[^.]{0,120}\b(?:produce|distribute|"
@@ -78,6 +79,10 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,60}")
 _PHONE = re.compile(
     r"\+\d{1,3}[\s().–/-]{0,3}\d[\d\s().–-]{6,16}\d\b|(?<![\d.,$€£])\(?\d{3}\)?[\s.–-]\d{3}[\s.–-]\d{4}\b"
     r"|\b0\d{1,5}[\s/–-]\d{2,4}[\s–-]?\d{3,6}\b|\b0800[\s\d]{6,9}"
+)
+_COMPANY = re.compile(
+    r"\b(?:Inc|Corp|Ltd|Co|Cos|Bros|Plc|LLC|LLP|L\.P|S\.A|S\.p\.A|S\.L|N\.V|B\.V|A\.G|e\.V|A\.Ş)\.$",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?。！？۔।]\s+\S|[。！？]")
 
@@ -168,16 +173,19 @@ def _opens(rest: str, *, heading: bool, loose: bool) -> bool:
     return heading and loose and len(rest) <= _LONGEST_LABEL
 
 
+_ARTICLE = re.compile(r"(?:the|die|der|das|la|le|les|el|los|las|il|lo|gli|de|het|den|det|o|os|as)\s+(?=\S)", re.IGNORECASE)
+
+
 def _is_about(first: str, *, heading: bool) -> bool:
     before = leading("about_before").match(first)
     if before is not None:
         name = first[before.end() :].strip(" :*_")
         if not name:
             return False
-        named = name[0].isupper() or not name[0].isascii() or (name[0].isdigit() and not name[:2].isdigit())
-        if heading or (
-            first[-1:] == "." and len(name) <= _LONGEST_LABEL and len(name.split()) <= _MOST_NAME_WORDS
-        ):
+        name = _ARTICLE.sub("", name)
+        # "About 3M" is a company, "About 5 million people came" is none.
+        named = name[0].isupper() or not name[0].isascii() or (name[0].isdigit() and name[1:2].isalpha())
+        if heading or (_COMPANY.search(first) is not None and len(name.split()) <= _MOST_NAME_WORDS):
             return named and len(name) <= 2 * _LONGEST_LABEL
         label = re.match(r"[^.:!?\n]{1,60}:\s", first[before.end() :])
         return named and (label is not None or _repeats_name(name))

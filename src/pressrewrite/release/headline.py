@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pressrewrite.text import comparable, plain
+from pressrewrite.text import comparable, plain, visible
 
 __all__ = ["LONGEST_HEADLINE", "clean_title", "shorten_headline", "whole_title"]
 
@@ -22,7 +22,7 @@ _LABEL = re.compile(
     r"(?:presse|medien)mitteilung|presseinformation|communiqué(?:\s+de\s+presse)?|nota de prensa|"
     r"comunicado(?:\s+de\s+(?:prensa|imprensa))?|comunicato stampa|пресс-релиз|persbericht|pressmeddelande|"
     r"プレスリリース|ニュースリリース|報道発表|보도자료|新闻稿|新聞稿|بيان صحفي|הודעה לעיתונות|update|breaking)"
-    r"\s*[:：|–—-]\s*",
+    r"(?:\s*[:：|–—]\s*|\s+-\s+)",
     re.IGNORECASE,
 )
 _READOUT = re.compile(r"^\s*readout of\s+", re.IGNORECASE)
@@ -46,7 +46,7 @@ def clean_title(title: str) -> str:
         >>> clean_title("【お知らせ】新しい駅が開業します")
         '新しい駅が開業します'
     """
-    words = plain(title)
+    words = plain(title) or " ".join(visible(title).split())
     for pattern in (_BRACKETED, _LABEL, _READOUT, _MARKS):
         shorter = pattern.sub("", words, count=1).strip()
         if len(shorter) >= min(len(words), 8):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pressrewrite.locales import fill, format_date, locale
 from pressrewrite.models import SourceItem, SourceScope
-from pressrewrite.text import plain
+from pressrewrite.text import plain, visible
 
 __all__ = ["NoticeSentence", "notice"]
 
@@ -37,7 +37,7 @@ def notice(item: SourceItem, language: str) -> tuple[NoticeSentence, ...]:
         At most three sentences.
     """
     words = locale(language).notice
-    publisher, title = plain(item.publisher), plain(item.title)
+    publisher, title = _shown(item.publisher), _shown(item.title)
     found: list[NoticeSentence] = []
     if item.scope is SourceScope.TITLE_ONLY:
         if item.published_on is None:
@@ -52,3 +52,8 @@ def notice(item: SourceItem, language: str) -> tuple[NoticeSentence, ...]:
     missing = words.text_unavailable if item.scope is SourceScope.TITLE_ONLY else words.summary_only
     found.append(NoticeSentence(text=missing, fields=("scope",)))
     return tuple(found)
+
+
+def _shown(words: str) -> str:
+    # A name that is nothing but markup is shown as it was given; every renderer escapes it.
+    return plain(words) or " ".join(visible(words).split())

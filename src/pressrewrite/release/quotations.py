@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ __all__ = ["QuoteMarks", "find_quotations", "find_quote_marks"]
 _PAIRS = {
     "“": '”"', "„": '“”"', "«": "»", "»": "«", "「": "」", "『": "』", '"': '"”', "‘": "’", "”": "”", "〝": "〟",
 }  # fmt: skip
+# Marks that may stand within a pair of their own kind.
+_NESTING = "「『«"
 _OPENING = re.compile('[“„«»「『"‘”〝]')
 _Speaker = tuple[Span, Span | None]
 _FEWEST_WORDS, _FEWEST_DENSE = 5, 10
@@ -67,6 +70,8 @@ def find_quote_marks(text: str, start: int, end: int) -> Iterator[QuoteMarks]:
         end: Where it ends.
     """
     at = start
+    first = start + len(text[start:end]) - len(text[start:end].lstrip())
+    closing = _Closing(text, start, end)
     while True:
         match = _OPENING.search(text, at, end)
         if match is None:
@@ -78,10 +83,10 @@ def find_quote_marks(text: str, start: int, end: int) -> Iterator[QuoteMarks]:
         at = opens + 1
         if (before.isalnum() and mark in '"‘”»') or (after.isspace() and mark != "«"):
             continue
-        close = _closing(text, opens, end, _PAIRS[mark])
+        close = closing.of(opens)
         if close is None:
             # Only a paragraph that opens with the mark can be the first of several of one quotation.
-            if text[start:opens].strip() or mark in "»”":
+            if opens > first or mark in "»”":
                 continue
             yield QuoteMarks(start=opens, end=end, inner=(opens + 1, end))
             return
@@ -89,22 +94,43 @@ def find_quote_marks(text: str, start: int, end: int) -> Iterator[QuoteMarks]:
         at = close + 1
 
 
-def _closing(text: str, opens: int, end: int, closers: str) -> int | None:
-    """Find the closing mark; an apostrophe between letters closes nothing."""
-    depth = 0
-    opener = text[opens]
-    for match in re.finditer(f"[{re.escape(closers + opener)}]", text[opens + 1 : end]):
-        at = opens + 1 + match.start()
-        sign = match[0]
-        if sign == "’" and at + 1 < end and text[at + 1].isalnum():
-            continue
-        if sign == opener and sign not in closers:
-            depth += 1
-        elif depth and sign in closers and opener in "「『«":
-            depth -= 1
-        else:
-            return at
-    return None
+class _Closing:
+    """Knows the closing mark of every opening mark of a paragraph; each mark is looked at once or twice."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.nested: dict[str, dict[int, int]] = {}
+        self.plain: dict[str, list[int]] = {}
+
+    def of(self, opens: int) -> int | None:
+        """Find the mark that closes the one that stands there."""
+        mark = self.text[opens]
+        if mark in _NESTING:
+            if mark not in self.nested:
+                self.nested[mark] = self._pairs(mark)
+            return self.nested[mark].get(opens)
+        if mark not in self.plain:
+            self.plain[mark] = [*self._signs(_PAIRS[mark])]
+        places = self.plain[mark]
+        at = bisect_left(places, opens + 1)
+        return places[at] if at < len(places) else None
+
+    def _signs(self, signs: str) -> Iterator[int]:
+        for match in re.compile(f"[{re.escape(signs)}]").finditer(self.text, self.start, self.end):
+            at = match.start()
+            # An apostrophe between letters closes nothing.
+            if match[0] != "’" or at + 1 >= self.end or not self.text[at + 1].isalnum():
+                yield at
+
+    def _pairs(self, opener: str) -> dict[int, int]:
+        pairs: dict[int, int] = {}
+        waiting: list[int] = []
+        for at in self._signs(opener + _PAIRS[opener]):
+            if self.text[at] == opener:
+                waiting.append(at)
+            elif waiting:
+                pairs[waiting.pop()] = at
+        return pairs
 
 
 def find_quotations(
@@ -128,7 +154,7 @@ def find_quotations(
     going_on: _Speaker | None = None
     zone = False
     for number, (start, end, kind) in enumerate(paragraphs):
-        marks = [marks for marks in find_quote_marks(text, start, end) if _is_speech(text, marks)]
+        marks = list(_speech_marks(text, start, end))
         before = paragraphs[number - 1] if number else None
         announced = _announced(text, before[0], before[1], language) if before else None
         if kind is not PartKind.BODY or text[end - 1] in ":：":
@@ -185,6 +211,17 @@ def _quoted(text: str, inner: tuple[int, int], speaker: _Speaker | None, *, mark
 
 def _interrupted(between: str) -> bool:
     return len(between) <= _REACH and "\n\n" not in between
+
+
+def _speech_marks(text: str, start: int, end: int) -> Iterator[QuoteMarks]:
+    """Find direct speech in a paragraph; behind the first piece a short sentence of its own is speech as well."""
+    begun = False
+    for marks in find_quote_marks(text, start, end):
+        words = text[slice(*marks.inner)].rstrip()
+        closed = words[-1:] in {".", "!", "?"} and text[start : marks.start].rstrip()[-1:] in {".", ",", "!", "?"}
+        if _is_speech(text, marks) or (begun and closed):
+            begun = True
+            yield marks
 
 
 def _is_speech(text: str, quote: QuoteMarks) -> bool:

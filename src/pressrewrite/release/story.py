@@ -10,7 +10,8 @@ from pressrewrite.text import SegmentKind, plain
 __all__ = ["story", "story_text"]
 
 _BULLET = re.compile(
-    r"\s*(?:(?:\\?[-–—*+•·●▪◦‣■□◆►▶➢✓✔・※]|\(?[0-9]{1,2}[.)]|\([a-zA-Z]\)|[a-z]\))[ \t\u00a0\u3000]+|[•●▪■]\s*)"
+    r"\s*(?:(?:\\?[-–—*+•·●▪◦‣■□◆►▶➢✓✔・※]|\(?[0-9]{1,2}[.)]|\([a-zA-Z]\)|[a-z]\))"
+    r"[ \t\u00a0\u3000]+|[•●▪■]\s*)"
 )
 _HEADING_MARKS = re.compile(r"^\s*#{1,6}\s+")
 

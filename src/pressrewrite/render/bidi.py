@@ -22,13 +22,17 @@ _INSIDE = "[ \u00a0&'’\\-‑–./(),:;@+#_%=?~]{1,4}"
 # phrases. A number behind it is taken in, as in "Windows 11", which is what UAX #9 does too. A range such as
 # 24–26 stays with the line, which reads from right to left; signs, per cents and telephone numbers do not.
 _IN_RTL = re.compile(
-    rf"(?<![0-9])[$€£¥@#]?[0-9]*+{_LETTER}(?:{_LETTER}|[0-9]|{_INSIDE}(?={_LETTER}|[0-9]))*+"
+    rf"(?<![0-9])(?:[+\-−]?[$€£¥][0-9][0-9.,]*+[ \u00a0]?|[@#])?[0-9]*+{_LETTER}"
+    rf"(?:{_LETTER}|[0-9]|{_INSIDE}(?={_LETTER}|[0-9]))*+"
     r"|(?<![\w.,%])[+\-−]?[$€£¥]?[0-9][0-9.,:]*+%"
     r"|(?<![\w.,%])(?:[+\-−][$€£¥]?|[$€£¥])[0-9]++(?:[.,:\- ][0-9]++)*+"
     r"|(?<![\w\-])[0-9]++(?:-[0-9]++){2,}+"
 )
 # Here a number behind the run stays with the line: it follows a Hebrew name in an English sentence.
 _IN_LTR = re.compile(rf"[{_RTL}]++(?:[ \u00a0'’\"“”«»()\-‑–./:0-9]{{1,12}}(?=[{_RTL}])[{_RTL}]++)*+")
+
+_RTL_LETTER = re.compile(f"[{_RTL}]")
+_LTR_LETTER = re.compile(_LETTER)
 
 
 def isolate(text: str, direction: Direction) -> list[tuple[str, Literal["ltr", "rtl"] | None]]:
@@ -47,8 +51,15 @@ def isolate(text: str, direction: Direction) -> list[tuple[str, Literal["ltr", "
     """
     if direction == "auto" or (direction == "ltr" and text.isascii()):
         return [(text, None)]
-    pattern = _IN_RTL if direction == "rtl" else _IN_LTR
+    pattern, own, foreign = (
+        (_IN_RTL, _RTL_LETTER, _LTR_LETTER) if direction == "rtl" else (_IN_LTR, _LTR_LETTER, _RTL_LETTER)
+    )
     other: Literal["ltr", "rtl"] = "ltr" if direction == "rtl" else "rtl"
+    holds_foreign = foreign.search(text) is not None
+    if not holds_foreign and direction == "ltr":
+        return [(text, None)]
+    if holds_foreign and own.search(text) is None:
+        return [(text, other)]
     pieces: list[tuple[str, Literal["ltr", "rtl"] | None]] = []
     done = 0
     for found in pattern.finditer(text):

@@ -70,11 +70,13 @@ def with_link(runs: Iterable[Run], address: str | None) -> tuple[Run, ...]:
     Returns:
         The same words, cut where the address begins and ends.
     """
-    url = safe_url(address)
+    runs = tuple(runs)
+    # Hardly a sentence holds the address, and an article has hundreds of sentences.
+    url = safe_url(address) if address and any(address in run.text for run in runs) else None
     if url is None:
-        return tuple(runs)
+        return runs
     # A longer address that merely begins with this one leads elsewhere. Its full stop ends the sentence.
-    whole = re.compile(re.escape(url) + r"(?![\w/?#=&%~-])(?![.:,;][\w/?#=&%~-])")
+    whole = re.compile(re.escape(url) + r"(?![.:,;]?[A-Za-z0-9_/?#=&%~-])")
     linked: list[Run] = []
     for run in runs:
         done = 0

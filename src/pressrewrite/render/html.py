@@ -1,7 +1,7 @@
 """An article as HTML: one complete page, or a fragment for a notebook.
 
 No script, no outside resource, and a policy that forbids both. Evidence opens without JavaScript: each mark
-is a `<details>`. That may not stand in a `<p>` or a heading, so paragraphs are `<div class="p">` and a heading
+is a `<details>`. That may not stand in a `<p>` or a heading: paragraphs are `<div class="p">`, and a heading
 stands in a `<div class="title">` together with its mark.
 """
 
@@ -108,9 +108,11 @@ class _Writer(Format[str]):
         self.layout = layout
         self.manner = layout.manner
         self.prefix = prefix
+        self.verdicts: dict[Verdict, str] = {}
         foreign = layout.manner.labels_language
         # Labels that fell back to English say so: a screen reader would read them in the article's language.
         self.label_attributes = f' lang="{foreign}" dir="ltr"' if foreign else ""
+        self.source_label = self.label(self.manner.labels.source)
 
     def article(self) -> str:
         return (
@@ -272,7 +274,7 @@ class _Writer(Format[str]):
         shown = ", ".join(map(str, numbers))
         name = f"{self.manner.labels.source} {shown}{self.manner.colon + said if said else ''}"
         sources = "".join(self.source_of(self.layout.entries[number]) for number in numbers)
-        judged = f'<span class="of">{self.verdict(verdict)}</span>' if verdict else ""
+        judged = f'<span class="of">{self.verdict(verdict)}</span>' if verdict and not word else ""
         summary = f"{shown} {word}" if word else shown
         return (
             f'<details class="ev {kind}"><summary aria-label="{html_attribute(name)}">{summary}</summary>'
@@ -296,12 +298,17 @@ class _Writer(Format[str]):
     def where(self, entry: Entry) -> str:
         if entry.span is None:
             return ""
-        label = self.label(self.manner.labels.source)
-        return f'<span class="where">{label} <bdi dir="ltr">{entry.span.start}–{entry.span.end}</bdi></span> '
+        offsets = f'<bdi dir="ltr">{entry.span.start}–{entry.span.end}</bdi>'
+        return f'<span class="where">{self.source_label} {offsets}</span> '
 
     def verdict(self, verdict: Verdict) -> str:
-        said = html_text(verdict_word(self.manner.labels, verdict))
-        return f'<span class="verdict v-{verdict.value}"{self.label_attributes}>{said}</span>'
+        # The same five words stand behind every sentence.
+        if verdict not in self.verdicts:
+            said = html_text(verdict_word(self.manner.labels, verdict))
+            self.verdicts[verdict] = (
+                f'<span class="verdict v-{verdict.value}"{self.label_attributes}>{said}</span>'
+            )
+        return self.verdicts[verdict]
 
     def label(self, words: str) -> str:
         said = html_text(words)

@@ -75,9 +75,11 @@ def lay_out(article: Article) -> Layout:
         desk.facts(),
         desk.notes(),
         desk.source(),
-        desk.evidence(),
     ]
+    # All other parts have been walked by now, so every number is known.
     entries = desk.register.entries()
+    if entries:
+        pieces.append(Evidence(label=desk.labels.evidence, entries=entries))
     return Layout(
         manner=desk.manner,
         pieces=tuple(piece for piece in pieces if piece is not None),
@@ -120,7 +122,12 @@ class _Desk:
 
     def disclosed(self) -> Disclosed:
         told = self.article.disclosure
-        sentences = (with_link((Run(text=sentence),), told.url) for sentence in told.sentences)
+        # An address that ends a sentence would run into the next one where no space parts them.
+        apart = "" if self.manner.joint else " "
+        sentences = (
+            with_link((Run(text=said + apart if told.url and said.endswith(told.url) else said),), told.url)
+            for said in told.sentences
+        )
         return Disclosed(label=self.labels.disclosure, sentences=tuple(sentences))
 
     def key_points(self) -> KeyPoints | None:
@@ -211,7 +218,3 @@ class _Desk:
         if not lines and not url:
             return None
         return Source(label=self.labels.source, lines=tuple(lines), link=self.labels.read_original, url=url)
-
-    def evidence(self) -> Evidence | None:
-        entries = self.register.entries()
-        return Evidence(label=self.labels.evidence, entries=entries) if entries else None

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from pressrewrite.errors import InvalidLanguageTag
 from pressrewrite.locales import locale
-from pressrewrite.models import Verdict
 from pressrewrite.text import base_language, canonical_tag, direction
 
 if TYPE_CHECKING:
     from pressrewrite.locales.schema import Labels, Quotes
+    from pressrewrite.models import Verdict
     from pressrewrite.render.bidi import Direction
 
 __all__ = ["Manner", "manner_of", "quotes_of", "tag_and_direction", "verdict_word"]
@@ -98,10 +98,4 @@ def quotes_of(tag: str) -> Quotes:
 
 def verdict_word(labels: Labels, verdict: Verdict) -> str:
     """Say a verdict in the words of the reader's language."""
-    return {
-        Verdict.SUPPORTED: labels.verdict_supported,
-        Verdict.PARTLY: labels.verdict_partly,
-        Verdict.UNSUPPORTED: labels.verdict_unsupported,
-        Verdict.CONTRADICTED: labels.verdict_contradicted,
-        Verdict.NOT_CHECKABLE: labels.verdict_not_checkable,
-    }[verdict]
+    return str(getattr(labels, f"verdict_{verdict.value}"))

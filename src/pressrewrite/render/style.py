@@ -1,8 +1,8 @@
 """The look of an article: one style sheet for the page and for the fragment in a notebook.
 
 Every rule stands under `.pressrewrite`, so that it touches nothing around it. There is no address in it and
-no font is loaded: what stands in a font stack is what systems bring. Colours are measured for contrast (WCAG 2.2,
-at least 4.5 : 1 in light and dark), and no meaning hangs on a colour alone.
+no font is loaded: what stands in a font stack is what systems bring. Colours are measured for contrast (WCAG
+2.2, at least 4.5 : 1 in light and dark), and no meaning hangs on a colour alone.
 """
 
 from __future__ import annotations
@@ -18,29 +18,37 @@ _COLOURS = """
 --supported:#7cc79c;--partly:#e0ad5c;--unsupported:#f08c86;--contradicted:#eb8fc3;--unchecked:#adb4c1}}
 """
 
-# The sans faces carry labels and figures. Languages whose script has no italic, or joins its letters,
-# are named where that matters.
+# In Arabic and Hebrew the Latin faces come first: they hold no letter of those scripts, so names and figures
+# in Latin look like themselves. The sans faces carry labels and marks.
 _TYPE = """
-.pressrewrite{background:var(--paper);color:var(--ink);margin:0;padding:clamp(1.2rem,4vw,3.5rem) 1.2rem;
-font:1.0625rem/1.62 "Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4",Charter,"Noto Serif",
-Georgia,"DejaVu Serif",serif;overflow-wrap:break-word;-webkit-text-size-adjust:100%;text-size-adjust:100%}
-.pressrewrite :lang(ar),.pressrewrite:lang(ar),.pressrewrite :lang(fa),.pressrewrite:lang(fa){
-font-family:"Noto Naskh Arabic","Geeza Pro","Traditional Arabic","Times New Roman",serif;line-height:1.9}
-.pressrewrite :lang(ur),.pressrewrite:lang(ur){
-font-family:"Noto Nastaliq Urdu","Jameel Noori Nastaleeq","Urdu Typesetting",serif;line-height:2.3}
-.pressrewrite :lang(he),.pressrewrite:lang(he){
-font-family:"Frank Ruehl CLM","Noto Serif Hebrew","David","Times New Roman",serif;line-height:1.75}
-.pressrewrite :lang(ja),.pressrewrite:lang(ja){
+.pressrewrite{--latin:"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4",Charter,"Noto Serif",
+Georgia,"DejaVu Serif";
+background:var(--paper);color:var(--ink);margin:0;padding:clamp(1.2rem,4vw,3.5rem) 1.2rem;
+font:1.0625rem/1.62 var(--latin),serif;overflow-wrap:break-word;
+-webkit-text-size-adjust:100%;text-size-adjust:100%}
+.pressrewrite:lang(ar),.pressrewrite [lang|="ar"],.pressrewrite:lang(fa),.pressrewrite [lang|="fa"]{
+font-family:var(--latin),"Noto Naskh Arabic","Geeza Pro","Traditional Arabic","Times New Roman",serif;
+line-height:1.9}
+.pressrewrite:lang(ur),.pressrewrite [lang|="ur"]{
+font-family:var(--latin),"Noto Nastaliq Urdu","Jameel Noori Nastaleeq","Urdu Typesetting",serif;
+line-height:2.3}
+.pressrewrite:lang(he),.pressrewrite [lang|="he"]{
+font-family:var(--latin),"Frank Ruehl CLM","Noto Serif Hebrew",David,"Times New Roman",serif;
+line-height:1.75}
+.pressrewrite:lang(ja),.pressrewrite [lang|="ja"]{
 font-family:"Hiragino Mincho ProN","Yu Mincho","Noto Serif CJK JP","Noto Serif JP","Noto Sans CJK JP",serif;
 line-height:1.9}
-.pressrewrite :lang(zh),.pressrewrite:lang(zh){
+.pressrewrite:lang(zh),.pressrewrite [lang|="zh"]{
 font-family:"Songti SC","Noto Serif CJK SC","Noto Serif SC","Source Han Serif SC",SimSun,serif;
 line-height:1.9}
-.pressrewrite :lang(zh-Hant),.pressrewrite:lang(zh-Hant){
-font-family:"Songti TC","Noto Serif CJK TC","Noto Serif TC",PMingLiU,serif}
-.pressrewrite :lang(ko),.pressrewrite:lang(ko){
-font-family:AppleMyungjo,"Noto Serif CJK KR","Noto Serif KR","Nanum Myeongjo",Batang,serif;line-height:1.8;
-word-break:keep-all}
+.pressrewrite:lang(zh-Hant),.pressrewrite [lang|="zh-Hant"],
+.pressrewrite:lang(zh-TW),.pressrewrite [lang|="zh-TW"],
+.pressrewrite:lang(zh-HK),.pressrewrite [lang|="zh-HK"]{
+font-family:"Songti TC","Noto Serif CJK TC","Noto Serif TC",PMingLiU,serif;
+line-height:1.9}
+.pressrewrite:lang(ko),.pressrewrite [lang|="ko"]{
+font-family:AppleMyungjo,"Noto Serif CJK KR","Noto Serif KR","Nanum Myeongjo",Batang,serif;
+line-height:1.8;word-break:keep-all}
 .pressrewrite .label,.pressrewrite .published,.pressrewrite .where,.pressrewrite .verdict,
 .pressrewrite .word,.pressrewrite summary,.pressrewrite dt,.pressrewrite .back{
 font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,"Noto Sans Arabic",
@@ -53,7 +61,7 @@ _PARTS = """
 .pressrewrite h1,.pressrewrite h2{display:inline;font-weight:650;line-height:1.22;text-wrap:balance;
 margin:0;padding:0;border:0;color:inherit}
 .pressrewrite h1{font-size:clamp(1.7rem,4.6vw,2.3rem);letter-spacing:-.012em}
-.pressrewrite :lang(ar) h1,.pressrewrite:lang(ar) h1,.pressrewrite:lang(ur) h1,
+.pressrewrite:lang(ar) h1,.pressrewrite:lang(ur) h1,
 .pressrewrite:lang(fa) h1,.pressrewrite:lang(ja) h1,.pressrewrite:lang(zh) h1,.pressrewrite:lang(ko) h1{
 letter-spacing:0;line-height:1.4}
 .pressrewrite .title{line-height:1.3;margin:0}
@@ -63,6 +71,7 @@ letter-spacing:0;line-height:1.4}
 .pressrewrite .dek{font-size:1.2rem;line-height:1.5;color:var(--soft);margin:.55em 0 0}
 .pressrewrite:lang(ar) .dek,.pressrewrite:lang(ja) .dek,.pressrewrite:lang(zh) .dek{line-height:1.75}
 .pressrewrite .published{font-size:.86rem;color:var(--soft);margin:0 0 1.6em}
+.pressrewrite .published>span{display:inline-block}
 .pressrewrite .published>span+span::before{content:"\\00b7";margin-inline:.5em}
 .pressrewrite .p{margin:0 0 1em}
 .pressrewrite ul,.pressrewrite ol{margin:0 0 1em;padding-inline-start:1.35em}
@@ -104,7 +113,7 @@ _MARKS = """
 .pressrewrite .s:not(.v-supported){text-decoration:underline dotted 1.5px var(--v);
 text-underline-offset:.22em}
 .pressrewrite .ev{display:inline-block;position:relative;inset-block-start:-.42em;line-height:1;
-margin-inline-start:.22em;white-space:normal;color:var(--v)}
+margin-inline:.22em .1em;white-space:normal;color:var(--v)}
 .pressrewrite .ev>summary,.pressrewrite .ev>.word{display:inline-block;font-size:.66rem;font-weight:600;
 line-height:1.3;padding:.05em .38em;border:1px solid;border-radius:.8em;color:var(--v);
 letter-spacing:0;list-style:none}

@@ -71,7 +71,8 @@ _CLOSERS = "\"'”’»›」』）)]】〉》*_ \u00a0"
 _INNER_BREAK = Pattern(
     r"(?<=[.!?…:;。！？”\"»)])"
     # ... unless the sentence goes on in small letters or in a link: converters pad wrapped lines with spaces.
-    r"(?:[ \t\u00a0]{3,}(?![ \t\u00a0a-zß-öø-ÿ\[(,])|[ \t\u00a0]+(?=(?:[-–*]|\\-)[ \t\u00a0]{2,}\S)|[ \t\u00a0]*(?=[•●▪][ \t\u00a0]))",
+    r"(?:[ \t\u00a0]{3,}(?![ \t\u00a0a-zß-öø-ÿ\[(,])|[ \t\u00a0]+(?=(?:[-–*]|\\-)[ \t\u00a0]{2,}\S)"
+    r"|[ \t\u00a0]*(?=[•●▪][ \t\u00a0]))",
 )
 _INLINE_DOT = Pattern(r"(?<=[ \t\u00a0])(?=[•●▪■][ \t\u00a0]*\S)")
 _DOT = Pattern(r"[•●▪■]")

@@ -253,9 +253,7 @@ class _Cutter:
             found[0], ahead, begin=begin, at=match.start(), bracketed=")" in match["more"]
         )
 
-    def _token_ends(  # noqa: PLR0911 - each answer is one rule of the language
-        self, token: str, ahead: str, *, begin: int, at: int, bracketed: bool
-    ) -> bool:
+    def _token_ends(self, token: str, ahead: str, *, begin: int, at: int, bracketed: bool) -> bool:
         """Whether a full stop after a token ends the sentence: not after abbreviations and initials."""
         words = self.words
         key = "".join(token.split()).replace("\u0640", "").lower().lstrip("'’(0123456789")

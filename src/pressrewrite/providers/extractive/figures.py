@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 __all__ = ["find_figures"]
 
-_NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?:[.,]\d{1,3})?(?!\d)|\d+(?:[.,]\d+)?"
+# Bounded on every side: a text of nothing but digits must not be tried in all its parts.
+_NUMBER = (
+    r"(?<!\d)(?:\d{1,3}(?:[.,'’\u00a0\u202f]\d{3}){1,5}(?:[.,]\d{1,3})?|\d{1,12}(?:[.,]\d{1,6})?)(?!\d)"
+)
 _SCALE = (
     r"(?:thousand|million|billion|trillion|tausend|Mio\.?|Mrd\.?|Millionen|Milliarden|millions?|milliards?|"
     r"millones|mil millones|milhões|bilhões|milioni|miliardi|тыс\.?|млн\.?|млрд\.?|миллионов|миллиардов|مليون|مليار|ألف|"
@@ -26,7 +29,7 @@ _PERCENT = re.compile(
     rf"(?:{_NUMBER})\s?(?:%|٪|％|per cent\b|percent\b|Prozent\b|pour cent\b|por ciento\b|por cento\b|per cento\b|процент\w*)"
 )
 _DENSE = re.compile(
-    r"(?<![第\d.,])\d[\d,.]*(?:[兆億万萬千亿만억조][\d,.]*)*(?:円|人|名|社|件|台|倍|割|%|％|か所|カ所|년 이상|명|개|건|원|배|인|家|个|個|元|项|項|次|年以上|年以上にわたる)"
+    r"(?<![第\d.,])\d[\d,.]{0,20}(?:[兆億万萬千亿만억조][\d,.]{0,12}){0,5}(?:円|人|名|社|件|台|倍|割|%|％|か所|カ所|년 이상|명|개|건|원|배|인|家|个|個|元|项|項|年以上|年以上にわたる)"
 )
 _COUNTED = re.compile(
     rf"(?<![\w$€£¥.,:/#’'-])(?P<n>{_NUMBER})(?:\s{_SCALE})?\s(?P<noun>(?:[^\W\d_][\u064b-\u0652]*){{4,24}})(?![\w-])"

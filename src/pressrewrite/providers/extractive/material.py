@@ -24,7 +24,7 @@ _TOKEN = re.compile(r"\w+")
 _DENSE_RUN = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff]+")
 # Function words are short in every alphabet.
 _FUNCTION_WORD = 3
-_QUOTED_SHARE = 0.55
+_QUOTED_SHARE, _OPENING_SHARE = 0.55, 0.33
 
 
 def count_words(text: str) -> int:
@@ -201,7 +201,9 @@ def _by_part(brief: Brief) -> dict[int, tuple[QuotedSpeech, ...]]:
 
 def _is_speech(run: list[StorySentence], quotations: tuple[QuotedSpeech, ...]) -> bool:
     spoken = sum(len(quotation.span.text) for quotation in quotations)
-    return spoken > _QUOTED_SHARE * (run[-1].end - run[0].start)
+    # A paragraph that opens with a named person's words is theirs, also when "said X, head of ..." is long.
+    opens = bool(quotations) and quotations[0].span.start - run[0].start <= 1 and quotations[0].speaker is not None
+    return spoken > (_OPENING_SHARE if opens else _QUOTED_SHARE) * (run[-1].end - run[0].start)
 
 
 _ALL_QUOTED = 0.9

@@ -309,7 +309,7 @@ class _Selector:
             del self.body[paragraph.order]
 
     def quotations(self) -> tuple[tuple[QuotedSpeech, ...], ...]:
-        """Choose direct speech with a named speaker, the earliest first, each speaker once before any twice."""
+        """Choose direct speech with a named speaker, the earliest first, each once before any twice."""
         groups: list[tuple[QuotedSpeech, ...]] = []
         for part, pieces in self.material.quotations.items():
             if part not in self.spoken:

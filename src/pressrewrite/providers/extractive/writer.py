@@ -42,8 +42,8 @@ _FEWEST_DEK_WORDS = 6
 class Extractive:
     """The embedded writer.
 
-    It needs no key, no network and no model: every sentence of its article is a sentence of the release. So it
-    writes in the release's own language only.
+    It needs no key, no network and no model: every sentence of its article is a sentence of the release. So
+    it writes in the release's own language only.
 
     Example:
         >>> from pressrewrite import Rewriter, SourceItem
@@ -99,7 +99,7 @@ def write(brief: Brief) -> Draft:
         raise NothingToWrite(
             "The release holds no sentence that could stand in an article, only furniture such as headings, "
             "contacts or boilerplate.",
-            hint="Look at it with `pressrewrite inspect`, or give the title alone (body=None) for a short notice.",
+            hint="Look at it with `pressrewrite inspect`, or give the title alone (body=None) for a notice.",
         )
     if item.scope is SourceScope.SUMMARY:
         sections = (*sections, _notice(brief))
