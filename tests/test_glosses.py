@@ -23,7 +23,11 @@ def glosses(body: str, language: str, published_at: str | None = "2025-04-24") -
 @pytest.mark.parametrize(
     ("language", "body", "expected"),
     [
-        ("en", "The reef opened today. It had closed last month.", [("today", "24 April 2025"), ("last month", "March 2025")]),
+        (
+            "en",
+            "The reef opened today. It had closed last month.",
+            [("today", "24 April 2025"), ("last month", "March 2025")],
+        ),
         ("en", "The fair opens this week.", [("this week", "week of 21 April 2025")]),
         ("en", "The fair closed last year.", [("last year", "2024")]),
         ("de", "Die Brücke wurde gestern eröffnet.", [("gestern", "23. April 2025")]),

@@ -84,7 +84,11 @@ def rows(shared: Path, name: str) -> list[dict[str, str]]:
 def as_item(row: dict[str, str]) -> pr.SourceItem:
     """Make an item of a row as an application would."""
     when = (row.get("date") or "").replace(" ", "T").replace(".000", "")
-    fields: dict[str, object] = {"title": row["title"], "publisher": row["publisher"], "body": row.get("body")}
+    fields: dict[str, object] = {
+        "title": row["title"],
+        "publisher": row["publisher"],
+        "body": row.get("body"),
+    }
     if len(when) >= 10 and when[:4].isdigit() and when[4] == "-":
         fields["published_at"] = when
     if (row.get("url") or "").startswith("http"):
@@ -119,14 +123,18 @@ def test_every_shared_title_becomes_a_notice_of_nothing_but_what_is_known(shared
         known = (row["title"], row["publisher"], row["url"], f"{year}年{int(month)}月{int(day)}日")
         for value in known:
             words = words.replace(value, " ")
-        assert not any(character.isdigit() or character.isascii() and character.isalpha() for character in words)
+        assert not any(
+            character.isdigit() or character.isascii() and character.isalpha() for character in words
+        )
         assert len(words) < 90
 
 
 def test_a_title_alone_gives_a_notice_in_every_locale():
     """Two or three sentences that state fields, and a disclosure that says only a title was given."""
     for language in pr.languages():
-        item = pr.SourceItem(title="Reef 7", publisher="Port", language=language, url="https://port.example/7")
+        item = pr.SourceItem(
+            title="Reef 7", publisher="Port", language=language, url="https://port.example/7"
+        )
         article = pr.rewrite(item)
         assert article.is_notice
         (section,) = article.sections
@@ -210,7 +218,9 @@ def test_the_very_prompt_stands_in_the_record():
     """What was sent, what is kept and what `prompt()` shows are the same, byte for byte."""
     writer = Scripted("Reef\n\nThe reef is open again since today.")
     steps = (*default_postprocessors(), pr.postprocess.PromptDisclosure())
-    rewriter = pr.Rewriter(provider=writer, postprocessors=steps, strategy=pr.prompts.NewsArticle(length="short"))
+    rewriter = pr.Rewriter(
+        provider=writer, postprocessors=steps, strategy=pr.prompts.NewsArticle(length="short")
+    )
     article = rewriter.rewrite(RELEASE, language="ar")
     sent = writer.asked[0].prompt
     assert sent is not None
@@ -224,7 +234,10 @@ def test_the_very_prompt_stands_in_the_record():
 
 def test_an_answer_in_the_wrong_language_is_flagged():
     """An Arabic article was asked for and an English one came."""
-    text = "Reef reopens to divers\n\n" + "The reef is open again and the divers may return to the water this week. " * 4
+    text = (
+        "Reef reopens to divers\n\n"
+        + "The reef is open again and the divers may return to the water this week. " * 4
+    )
     article = pr.Rewriter(provider=Scripted(text)).rewrite(RELEASE, language="ar")
     assert FlagKind.WRONG_LANGUAGE in {flag.kind for flag in article.flags}
     assert all(isinstance(flag, pr.Flag) for flag in article.flags)
@@ -260,7 +273,9 @@ def test_an_embargo_line_in_the_text_counts():
     with pytest.raises(EmbargoActive):
         pr.rewrite(item, embargo=Embargo(now=lambda: datetime(2025, 4, 23, tzinfo=UTC)))
     assert pr.rewrite(item, embargo=Embargo(now=lambda: datetime(2025, 4, 25, tzinfo=UTC))).headline
-    vague = item.model_copy(update={"body": "EMBARGOED UNTIL THURSDAY\n\nThe reef is open again for all divers."})
+    vague = item.model_copy(
+        update={"body": "EMBARGOED UNTIL THURSDAY\n\nThe reef is open again for all divers."}
+    )
     with pytest.raises(EmbargoActive) as caught:
         pr.rewrite(vague)
     assert caught.value.until is None
@@ -347,7 +362,17 @@ def test_any_text_gives_an_article_or_a_typed_error(title: str, body: str):
 
 @pytest.mark.parametrize(
     "unit",
-    ["A reef story is told here.\n\n", "- item\n", "“We are glad to be here,” said Ana Costa.\n\n", "1 ", "a", "“", "[", "*", "A. "],
+    [
+        "A reef story is told here.\n\n",
+        "- item\n",
+        "“We are glad to be here,” said Ana Costa.\n\n",
+        "1 ",
+        "a",
+        "“",
+        "[",
+        "*",
+        "A. ",
+    ],
     ids=["prose", "bullets", "quotes", "digits", "letters", "marks", "brackets", "stars", "initials"],
 )
 def test_ten_megabytes_end(unit: str):

@@ -80,7 +80,7 @@ def assemble(
         headline=headline, dek=dek, key_points=key_points, sections=sections, quotations=quotations
     )
     report = report_for(order, checks=CHECKS, not_checked=NOT_CHECKED)
-    record = SourceRecord.of(source, embargo_until=anatomy.embargo_until)
+    record = builder.record
     is_notice = any(section.kind is SectionKind.NOTICE for section in sections) and source.item.body is None
     return Article(
         language=language,
@@ -125,6 +125,7 @@ class _Builder:
         self, source: SourceText, anatomy: Anatomy, story: tuple[StorySentence, ...], language: str
     ) -> None:
         self.source = source
+        self.record = SourceRecord.of(source, embargo_until=anatomy.embargo_until)
         self.anatomy = anatomy
         self.language = language
         self.verbatim = Verbatim(source, anatomy, story, language)
@@ -185,7 +186,7 @@ class _Builder:
         if dateline is not None and dateline.place is not None:
             place = Sentence(text=plain(dateline.place), spans=(dateline.span,), verdict=Verdict.SUPPORTED)
             yield Fact(kind=FactKind.WHERE, values=(place,))
-        when = SourceRecord.of(self.source).published_text(self.language)
+        when = self.record.published_text(self.language)
         if when is not None:
             moment = Sentence(text=when, fields=("published_at",), verdict=Verdict.SUPPORTED)
             yield Fact(kind=FactKind.WHEN, values=(moment,))

@@ -8,7 +8,10 @@ from pressrewrite.postprocess import StripChatter
 from pressrewrite.providers import Reply, Request
 
 ITEM = pr.SourceItem(
-    title="Reef open", publisher="Port", language="en", body="Certainly the reef is open. Boats must keep away from it."
+    title="Reef open",
+    publisher="Port",
+    language="en",
+    body="Certainly the reef is open. Boats must keep away from it.",
 )
 
 

@@ -31,7 +31,9 @@ def test_an_unreadable_embargo_lasts():
 
 def test_as_a_post_processor_it_looks_at_the_article():
     """An article made ahead of time is stopped at the door."""
-    item = pr.SourceItem(title="Reef", publisher="Port", language="en", embargo_until=NOON + timedelta(days=1))
+    item = pr.SourceItem(
+        title="Reef", publisher="Port", language="en", embargo_until=NOON + timedelta(days=1)
+    )
     article = pr.rewrite(item, embargo=None)
     with pytest.raises(EmbargoActive):
         GATE(article)

@@ -10,7 +10,9 @@ BODY = (
     "The reef is open again for all divers of the town. Boats must keep away from it at all times.\n\n"
     "Acme has been retained by the Port to produce and distribute this text."
 )
-ITEM = pr.SourceItem(title="Press release: Reef open", publisher="Port", licence="CC0", body=BODY, language="en")
+ITEM = pr.SourceItem(
+    title="Press release: Reef open", publisher="Port", licence="CC0", body=BODY, language="en"
+)
 
 
 @pytest.fixture
@@ -45,7 +47,9 @@ def test_the_original_title_is_shown_when_the_headline_differs(bare: pr.Article)
     """With its own language; a headline that is the title needs no note."""
     article = SourceTitle()(bare)
     assert notes(article, NoteKind.ORIGINAL_TITLE) == ["Press release: Reef open"]
-    same = pr.Rewriter(postprocessors=(SourceTitle(),)).rewrite(ITEM.model_copy(update={"title": "Reef open"}))
+    same = pr.Rewriter(postprocessors=(SourceTitle(),)).rewrite(
+        ITEM.model_copy(update={"title": "Reef open"})
+    )
     assert notes(same, NoteKind.ORIGINAL_TITLE) == []
 
 
@@ -58,7 +62,9 @@ def test_a_paid_notice_of_the_release_reaches_the_reader(bare: pr.Article):
 
 def test_the_prompt_is_printed_or_its_absence_said(bare: pr.Article):
     """The embedded writer uses none, and the note says so."""
-    assert notes(PromptDisclosure()(bare), NoteKind.PROMPT) == ["No prompt was used: no language model took part."]
+    assert notes(PromptDisclosure()(bare), NoteKind.PROMPT) == [
+        "No prompt was used: no language model took part."
+    ]
 
 
 def test_a_function_is_a_post_processor():

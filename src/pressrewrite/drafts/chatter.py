@@ -52,9 +52,9 @@ def strip_chatter(text: str, *, language: str) -> Cleaned:
         InvalidLanguageTag: The tag is not usable.
 
     Example:
-        >>> cleaned = strip_chatter("Sure! Here is the article:\\n\\nReef reopens\\n\\n137", language="en")
+        >>> cleaned = strip_chatter("Sure! Here is the article:\n\nReef reopens\n\n137", language="en")
         >>> cleaned.text, [str(flag.kind) for flag in cleaned.flags]
-        ('Reef reopens\\n', ['chat_preamble', 'chat_preamble', 'view_counter'])
+        ('Reef reopens\n', ['chat_preamble', 'view_counter'])
     """
     flags: list[Flag] = []
 

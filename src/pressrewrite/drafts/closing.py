@@ -18,6 +18,9 @@ _QUOTE_MARKS = "\"'“”‘’「『„«» *_>()（）[]-–—"
 _LAST_LINES, _LONGEST_LINE, _LONGEST_TAIL = 8, 1500, 90
 _LONGEST_FOOT_LINE, _MOST_FOOT = 300, 4000
 _SHORTEST_FOOT_SHARE = 4
+_VERB_LAST = Pattern("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_QUOTATION = Pattern('[「」『』“”"]')
+_LONGEST_OFFER, _NEAR_START, _NEAR_END = 160, 12, 24
 
 
 def strip_foot(text: str) -> tuple[str, str]:
@@ -178,6 +181,11 @@ def _offer(line: str) -> int | None:
 
 
 def _opens_offer(sentence: str) -> bool:
-    found = pattern("closing").search(sentence[:160])
-    # Where the verb stands last, the telling words do too.
-    return bool(found and (found.start() <= 24 or re.match("[\u3040-\u9fff\uac00-\ud7af]", sentence)))  # noqa: PLR2004
+    found = pattern("closing").search(sentence, 0, _LONGEST_OFFER)
+    if not found:
+        return False
+    # Where the verb stands last, the telling words do too; within quotation marks somebody else says them.
+    if _VERB_LAST.match(found[0]):
+        near = found.start() == 0 or len(sentence) - found.end() <= _NEAR_END
+        return near and not _QUOTATION.search(sentence)
+    return found.start() <= _NEAR_START

@@ -96,20 +96,20 @@ def _cut(line: str, *, after: bool) -> int:
     end = 0
     for piece in segment(look, "und"):
         sentence = look[piece.start : piece.end]
-        enough = _ENOUGH_BEHIND if end else _ENOUGH
-        if _score(sentence, after=after or end > 0) >= enough:
+        # "Here is the article: The harbour reopened on Monday ..." holds both in one sentence.
+        colon = _INNER_COLON.search(sentence)
+        if colon and _stands_alone(sentence[colon.end() :]):
+            talk = sentence[: colon.end()]
+            return piece.start + colon.end() if _score(talk, after=after) >= _ENOUGH else end
+        if _score(sentence, after=after or end > 0) >= (_ENOUGH_BEHIND if end else _ENOUGH):
             end = piece.end
             continue
-        colon = _INNER_COLON.search(sentence)
-        # "Here is the article: The harbour reopened on Monday ..." holds both in one sentence.
-        if (
-            colon
-            and len(sentence) - colon.end() >= _LEAST_REST
-            and _score(sentence[: colon.end()], after=after) >= _ENOUGH
-        ):
-            return piece.start + colon.end()
         break
     return len(line) if end == len(look.rstrip()) and len(look) == len(line) else end
+
+
+def _stands_alone(rest: str) -> bool:
+    return len(rest) >= _LEAST_REST and not rest[0].islower() and _ENDS.search(rest) is not None
 
 
 def _score(sentence: str, *, after: bool) -> int:

@@ -15,7 +15,7 @@ _DIGITS = "〇零一二三四五六七八九十百千万○◯0-9０-９"
 _DUMMY = r"[〇○◯●△Xx×ＸxX]"
 _CANDIDATE = Pattern(
     r"(?P<words>\[(?P<square>[^\[\]\n]{1,60})\](?![(\[])|［(?P<wide>[^［］\n]{1,60})］"
-    r"|\{\{?(?P<curly>[^{}\n]{1,50})\}\}?|[（(](?P<round>(?:insert|einfügen|insérer|insertar|inserir|inserire|挿入|插入)"
+    r"|\{\{?(?P<curly>[^{}\n]{1,50})\}\}?|[（(](?P<round>(?:insert|einfügen|insérer|insertar|inserir|inserire|挿入|插入)\s"
     r"[^()（）\n]{0,50})[)）])"
     rf"|(?P<date>(?:[0-9]{{4}}年|{_DUMMY}{{2,4}}年)?(?<![{_DIGITS}]){_DUMMY}{{1,2}}月(?:{_DUMMY}{{1,2}}日)?"
     rf"|(?<![{_DIGITS}]){_DUMMY}{{2,4}}年)"
@@ -29,14 +29,13 @@ _COMMANDS = (
     "insert",
     "your",
     "add ",
-    "today",
+    "today's date",
+    "current date",
     "name of",
     "date of",
-    "current",
-    "fill",
+    "fill in",
     "specify",
     "tbd",
-    "to be ",
 )
 _FIGURES = Pattern(r"[Xx#?_.…]{1,6}")
 _DASH = Pattern(r"\s*(?:[–—―:：]|-{1,2}(?=\s))\s*")
@@ -44,6 +43,7 @@ _EMPTY = Pattern(r"[\W_]*")
 _WORD = Pattern(r"[^\W\d_]")
 _LEAST_LETTERS = 8
 _LONGEST_DATELINE = 100
+_BULLET_MARK = Pattern(r"(?:[-*•]|[0-9]{1,2}[.)])\s+")
 _PARTICLE = Pattern(r"\s*(?:(?:付けで?|に|の|에)[、，]?|[、，])")
 _DATES = Pattern(
     r"date|datum|fecha|data\b|day|日付|日時|日期|年月日|날짜|дата|תאריך|تاريخ|petsa|月|年",
@@ -77,7 +77,8 @@ def _is_placeholder(found: re.Match[str]) -> bool:
 def _is_editors(content: str) -> bool:
     if content in {"date", "dates"}:
         return False
-    return content == "data" or running("placeholder", ("en",)).fullmatch(content) is not None
+    noun = content.lower().removeprefix("the ").removeprefix("our ")
+    return noun == "data" or running("placeholder", ("en",)).fullmatch(noun) is not None
 
 
 def mend_placeholders(text: str) -> tuple[str, tuple[str, ...]]:
@@ -116,9 +117,11 @@ def _mended(line: str) -> tuple[str, list[str]]:
     removed: list[str] = []
     at = 0
     for piece in segment(line, "und"):
-        sentence = line[piece.start : piece.end]
+        mark = _BULLET_MARK.match(line, piece.start, piece.end)
+        begin = mark.end() if mark else piece.start
+        sentence = line[begin : piece.end]
         holes = [found for found in _CANDIDATE.finditer(sentence) if _is_placeholder(found)]
-        made.append(line[at : piece.start])
+        made.append(line[at:begin])
         at = piece.end
         if not holes:
             made.append(sentence)
@@ -138,16 +141,9 @@ def _without(sentence: str, holes: list[re.Match[str]]) -> str:
         if cut is None:
             return ""
         sentence = sentence[: cut[0]] + sentence[cut[1] :]
-    mark, rest = _split_mark(sentence)
-    sentence = mark + rest[:1].upper() + rest[1:]
-    return sentence if len(_WORD.findall(sentence)) >= _LEAST_LETTERS else ""
-
-
-def _split_mark(sentence: str) -> tuple[str, str]:
-    """The mark of a bullet, and the sentence without the commas and dashes that a hole left at its head."""
     rest = sentence.lstrip(" ,،、:–—―")
-    bullet = re.match(r"[-*•>]\s+(?=[\w\[])", rest)
-    return (bullet[0], rest[bullet.end() :]) if bullet else ("", rest)
+    sentence = rest[:1].upper() + rest[1:]
+    return sentence if len(_WORD.findall(sentence)) >= _LEAST_LETTERS else ""
 
 
 def _dateline(sentence: str, found: re.Match[str]) -> tuple[int, int] | None:

@@ -77,9 +77,7 @@ class Verbatim:
     def fragment(self, draft: DraftSentence) -> Sentence:
         """Check a stretch of words, such as a figure, against the sentences it names."""
         wanted = comparable(draft.text)
-        numbers = tuple(
-            n for n in self._valid(draft.evidence) if any(wanted in form for form in self._forms(n))
-        )
+        numbers = tuple(n for n in self._valid(draft.evidence) if self._holds(n, wanted))
         return self._verdict(draft.text, numbers, supported=bool(numbers and wanted))
 
     def _verdict(self, text: str, numbers: tuple[int, ...], *, supported: bool) -> Sentence:
@@ -110,6 +108,12 @@ class Verbatim:
     def _repeats(self, number: int, wanted: str) -> bool:
         told = self._story.get(number, ())
         return any(comparable(one.text) == wanted for one in told) or wanted in self._forms(number)
+
+    def _holds(self, number: int, wanted: str) -> bool:
+        told = self._story.get(number, ())
+        if any(wanted in comparable(one.text) for one in told):
+            return True
+        return any(wanted in form for form in self._forms(number))
 
     def _forms(self, number: int) -> frozenset[str]:
         """The ways to repeat a source sentence: as it stands, or without dateline and bullet."""

@@ -26,6 +26,8 @@ class StripChatter:
 
     def __call__(self, article: Article, /) -> Article:
         """Clean the article."""
+        if all(map(_is_traced, article.sentences)):
+            return article
         cleaner = _Cleaner(article.language)
         sections = tuple(filter(None, map(cleaner.section, article.sections)))
         key_points = tuple(filter(None, map(cleaner.sentence, article.key_points)))
@@ -39,13 +41,17 @@ class StripChatter:
         )
 
 
+def _is_traced(sentence: Sentence) -> bool:
+    return sentence.reason is None and bool(sentence.spans or sentence.fields)
+
+
 class _Cleaner:
     def __init__(self, language: str) -> None:
         self.language = language
         self.flags: list[Flag] = []
 
     def sentence(self, sentence: Sentence) -> Sentence | None:
-        if sentence.spans and sentence.reason is None:
+        if _is_traced(sentence):
             return sentence
         cleaned = strip_chatter(sentence.text, language=self.language)
         self.flags.extend(flag for flag in cleaned.flags if flag.kind not in _OF_THE_WHOLE)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from pressrewrite.models import Anatomy, Dateline, Part, PartKind, SourceItem, SourceText, Span, Ticker
 from pressrewrite.release.calendar import date_pattern, find_date
-from pressrewrite.release.cues import LONGEST_HEADING, content_kind, line_kind, opens_contact, section_kind
+from pressrewrite.release.cues import (
+    LONGEST_HEADING,
+    Hints,
+    content_kind,
+    line_kind,
+    opens_contact,
+    section_kind,
+)
 from pressrewrite.release.dateline import find_dateline
 from pressrewrite.release.embargo import is_embargo_line, read_embargo
 from pressrewrite.release.headline import whole_title
@@ -28,6 +35,11 @@ _CLOSING = _TAIL | {PartKind.END_MARK}
 _SHORT_TAIL = frozenset({PartKind.CONTACT, PartKind.FURNITURE})
 _STORY_OR_HEADING = frozenset({PartKind.LEAD, PartKind.BODY, PartKind.LIST, PartKind.SUBHEAD})
 _LAST_WORD = re.compile(r"[(（](?:end|ends|ende|fin|完|了|以上|끝|انتهى)[)）]\s*\Z", re.IGNORECASE)
+# Every name in the pattern below holds one of these.
+_EXCHANGES = (
+    "NYSE", "NASDAQ", "Nasdaq", "AMEX", "TSX", "CSE", "Cboe", "OTC", "LSE", "AIM", "ASX", "HKEX", "SEHK", "TSE",
+    "TYO", "FSE", "FRA", "XETRA", "SIX", "KOSPI", "KOSDAQ", "KRX", "BSE", "NSE", "Euronext", "BMV", "B3",
+)  # fmt: skip
 _TICKER = re.compile(
     r"(?<![\w])(?P<exchange>NYSE American|NYSE Arca|NYSE|NASDAQ|Nasdaq(?:GS|GM|CM)?|AMEX|TSXV|"
     r"TSX-V|TSX|CSE|Cboe CA|"
@@ -89,6 +101,8 @@ def anatomy(item: SourceItem | SourceText) -> Anatomy:
 
 
 def _tickers(text: str) -> Iterator[Ticker]:
+    if not any(exchange in text for exchange in _EXCHANGES):
+        return
     for match in _TICKER.finditer(text):
         yield Ticker(
             exchange=match["exchange"],
@@ -113,6 +127,7 @@ class _Classifier:
         self.body = source.item.body or ""
         self.blocks = source.blocks
         self.title = comparable(plain(source.item.title))
+        self.hints = Hints.of(self.body)
         self.tail: PartKind | None = None
 
     def words(self, block: Block) -> str:
@@ -152,7 +167,7 @@ class _Classifier:
         ):
             self.tail = opens if is_heading or late else self.tail
             return opens
-        said = content_kind(words, late=late)
+        said = content_kind(words, late=late, hints=self.hints)
         if said is not None:
             # Nothing behind "For further information: ..." at the end of a release is story any more.
             self.tail = said if said is PartKind.CONTACT and late and opens_contact(words) else self.tail

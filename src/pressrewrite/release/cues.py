@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from pressrewrite.models import PartKind
 from pressrewrite.release.words import all_words, leading
 
-__all__ = ["LONGEST_HEADING", "content_kind", "is_background", "line_kind", "opens_contact", "section_kind"]
+__all__ = [
+    "LONGEST_HEADING",
+    "Hints",
+    "content_kind",
+    "is_background",
+    "line_kind",
+    "opens_contact",
+    "section_kind",
+]
 
 LONGEST_HEADING = 120
 _LONGEST_FURNITURE, _LONGEST_CONTACT, _LONGEST_LABEL = 400, 420, 48
@@ -50,8 +59,8 @@ _PAID = re.compile(
 )
 # Looking for one of these words is a tenth of the price of the whole pattern, and most paragraphs hold none.
 _PAID_WORDS = (
-    "behalf of", "retained", "paid", "compensated", "engaged", "issuer", "sponsor", "contributed", "entgeltlich",
-    "bezahlt", "publi", "patrocinad", "pagada", "рекламы", "有料", "広告", "유료", "付费", "مدفوع", "ממומן",
+    "behalf of", "retained", "paid ", " paid", "compensated", "engaged", "issuer", "sponsor", "contributed", "entgeltlich",
+    "bezahlt", "publi-", "publir", "patrocinad", "pagada", "рекламы", "有料", "広告", "유료", "付费", "مدفوع", "ממומן",
 )  # fmt: skip
 _FORWARD_WORDS = (
     "forward", "zukunft", "prospe", "a futuro", "previsional", "見通し", "予測", "前瞻", "미래", "прогноз", "تطلعية",
@@ -154,6 +163,9 @@ def section_kind(words: str, *, heading: bool) -> PartKind | None:
     """
     bare = words.strip("*_#: \t\u00a0：")
     first = bare.split("\n", 1)[0][:LONGEST_HEADING]
+    if not heading and ":" not in first and "：" not in first and len(first) == LONGEST_HEADING:
+        # A long paragraph without a colon opens nothing but an "About AcmeAcme is ..." that lost its line break.
+        return PartKind.BOILERPLATE if _is_about(first, heading=False) else None
     for table, kind in _SECTIONS:
         match = leading(table).match(first)
         if match is not None and _opens(
@@ -173,7 +185,9 @@ def _opens(rest: str, *, heading: bool, loose: bool) -> bool:
     return heading and loose and len(rest) <= _LONGEST_LABEL
 
 
-_ARTICLE = re.compile(r"(?:the|die|der|das|la|le|les|el|los|las|il|lo|gli|de|het|den|det|o|os|as)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:the|die|der|das|la|le|les|el|los|las|il|lo|gli|de|het|den|det|o|os|as)\s+(?=\S)", re.IGNORECASE
+)
 
 
 def _is_about(first: str, *, heading: bool) -> bool:
@@ -204,17 +218,44 @@ def _repeats_name(name: str) -> bool:
     return len(token) % 2 == 0 and token[:half] == token[half:]
 
 
-def content_kind(words: str, *, late: bool) -> PartKind | None:
+def _may_be_paid(words: str) -> bool:
+    folded = words.lower()
+    return any(word in folded for word in _PAID_WORDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What a release can hold at all, from one look at the whole of it.
+
+    Attributes:
+        paid: Whether a paid notice can stand in it.
+        forward: Whether a forward-looking statement can.
+    """
+
+    paid: bool
+    forward: bool
+
+    @classmethod
+    def of(cls, body: str) -> Hints:
+        """Look through a body once, so that its paragraphs need not be."""
+        folded = body.lower()
+        return cls(
+            paid=_may_be_paid(body),
+            forward=any(word in folded for word in _FORWARD_WORDS),
+        )
+
+
+def content_kind(words: str, *, late: bool, hints: Hints) -> PartKind | None:
     """Tell what a paragraph is by what it says: paid notice, legal text, contact.
 
     Args:
         words: The paragraph.
         late: Whether it stands in the second half of the release; contacts stand there.
+        hints: What the release can hold at all.
     """
-    folded = words.lower()
-    if any(word in folded for word in _PAID_WORDS) and _PAID.search(words):
+    if hints.paid and _may_be_paid(words) and _PAID.search(words):
         return PartKind.PAID_NOTICE
-    if _LEGAL_START.match(words) or _is_forward_looking(words, folded):
+    if _LEGAL_START.match(words) or (hints.forward and _is_forward_looking(words)):
         return PartKind.LEGAL
     if len(words) <= _LONGEST_CONTACT:
         likely = opens_contact(words) or (late and len(_SENTENCE.findall(words)) <= 1)
@@ -223,8 +264,8 @@ def content_kind(words: str, *, late: bool) -> PartKind | None:
     return None
 
 
-def _is_forward_looking(words: str, folded: str) -> bool:
-    if not any(word in folded for word in _FORWARD_WORDS) or not _FORWARD.search(words):
+def _is_forward_looking(words: str) -> bool:
+    if not _FORWARD.search(words):
         return False
     return len({found.lower() for found in _CAUTION.findall(words)}) > 1
 

@@ -87,5 +87,6 @@ def whole_title(title: str, first_line: str) -> str | None:
     stem = comparable(re.sub(r"\s*(?:…|\.\.\.)\s*$", "", title))
     if stem == comparable(title) or not stem:
         return None
-    line = comparable(first_line)
-    return plain(first_line) if line.startswith(stem) and len(line) > len(stem) else None
+    words = plain(first_line)
+    line = comparable(words)
+    return words if line.startswith(stem) and len(line) > len(stem) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 __all__ = ["resolve_moment"]
@@ -36,13 +37,12 @@ def resolve_moment(when: str, base: date) -> tuple[date, date]:
     if unit == "week":
         first = base - timedelta(days=base.weekday()) + timedelta(days=_WEEK * step)
         return first, first + timedelta(days=_WEEK - 1)
-    if unit == "month":
-        months = base.year * _MONTHS + base.month - 1 + step
-        return _month(months), _month(months + 1) - timedelta(days=1)
+    if unit not in {"month", "year"}:
+        raise KeyError(when)
+    months = base.year * _MONTHS + base.month - 1
+    year, month = divmod(months + step * (_MONTHS if unit == "year" else 1), _MONTHS)
+    if not date.min.year <= year <= date.max.year:
+        raise OverflowError(f"The year {year} lies outside of the calendar, which has the years 1 to 9999.")
     if unit == "year":
-        return date(base.year + step, 1, 1), date(base.year + step, _MONTHS, 31)
-    raise KeyError(when)
-
-
-def _month(months: int) -> date:
-    return date(months // _MONTHS, months % _MONTHS + 1, 1)
+        return date(year, 1, 1), date(year, _MONTHS, 31)
+    return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1])

@@ -218,7 +218,12 @@ def _speech_marks(text: str, start: int, end: int) -> Iterator[QuoteMarks]:
     begun = False
     for marks in find_quote_marks(text, start, end):
         words = text[slice(*marks.inner)].rstrip()
-        closed = words[-1:] in {".", "!", "?"} and text[start : marks.start].rstrip()[-1:] in {".", ",", "!", "?"}
+        closed = words[-1:] in {".", "!", "?"} and text[start : marks.start].rstrip()[-1:] in {
+            ".",
+            ",",
+            "!",
+            "?",
+        }
         if _is_speech(text, marks) or (begun and closed):
             begun = True
             yield marks

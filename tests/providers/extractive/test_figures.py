@@ -32,7 +32,9 @@ def test_figures_are_found_and_names_with_numbers_are_not(text: str, language: s
     assert list(find_figures(text, language)) == expected
 
 
-@given(st.text(alphabet="0123456789.,'% $€万億円人 aA\u00a0", max_size=300), st.sampled_from(["en", "de", "ja"]))
+@given(
+    st.text(alphabet="0123456789.,'% $€万億円人 aA\u00a0", max_size=300), st.sampled_from(["en", "de", "ja"])
+)
 def test_a_figure_is_always_a_stretch_of_its_sentence(text: str, language: str):
     """Nothing is rewritten: what is shown stands in the sentence."""
     for figure in find_figures(text, language):

@@ -11,7 +11,9 @@ from pressrewrite.prompts import NewsArticle
 from pressrewrite.release import story
 
 
-def article_of(body: str, *, title: str = "Harbour reef reopens", language: str = "en", **fields: object) -> Article:
+def article_of(
+    body: str, *, title: str = "Harbour reef reopens", language: str = "en", **fields: object
+) -> Article:
     """Write one article with nothing behind the writer."""
     item = SourceItem.model_validate(
         {"title": title, "publisher": "Harbour Office", "body": body, "language": language, **fields}
@@ -81,11 +83,13 @@ def test_boilerplate_and_contacts_stay_out_of_the_story_and_in_the_record():
 
 
 def test_no_sentence_leans_on_one_that_was_dropped():
-    """"He added" and "It was closed" never stand without the sentence before them."""
+    """ "He added" and "It was closed" never stand without the sentence before them."""
     for length in Length:
         item = SourceItem(title="Reef", publisher="Port", body=LONG * 3, language="en")
         article = Rewriter(strategy=NewsArticle(length=length), postprocessors=()).rewrite(item)
-        paragraphs = [[s.text for s in p.sentences] for section in article.sections for p in section.paragraphs]
+        paragraphs = [
+            [s.text for s in p.sentences] for section in article.sections for p in section.paragraphs
+        ]
         points = [point.text for point in article.key_points]
         assert not any(text.startswith(("He ", "It ")) for text in points)
         for paragraph in paragraphs:
@@ -113,7 +117,9 @@ def test_a_short_release_is_kept_whole():
 
 def test_length_bounds_the_article():
     """Short is shorter than standard, standard shorter than long."""
-    body = "\n\n".join(f"The harbour office number {n} told its story of reef and coral at length." for n in range(300))
+    body = "\n\n".join(
+        f"The harbour office number {n} told its story of reef and coral at length." for n in range(300)
+    )
     item = SourceItem(title="Reef", publisher="Port", body=body, language="en")
     sizes = []
     for length in ("short", "standard", "long"):
@@ -126,7 +132,9 @@ def test_length_bounds_the_article():
 
 def test_an_announced_list_is_told_whole_or_not_at_all():
     """Half of "The dates are:" would be a false list."""
-    items = "\n".join(f"- {name} Street on day {n}" for n, name in enumerate(("Alder", "Birch", "Cedar"), start=1))
+    items = "\n".join(
+        f"- {name} Street on day {n}" for n, name in enumerate(("Alder", "Birch", "Cedar"), start=1)
+    )
     article = article_of(f"The office named the dates of the closures.\n\nThese streets are closed:\n{items}")
     lists = [
         [s.text for s in p.sentences]
@@ -155,7 +163,8 @@ def test_subheads_and_background_become_sections():
 def test_a_statement_announced_once_belongs_to_its_speaker():
     """A release that is "The minister said:" and then nothing but words is told as quotations."""
     body = "Harbour Minister Ana Costa said:\n\n" + "\n\n".join(
-        f"This is our promise number {n} to the people of the coast and to the sea itself." for n in range(1, 5)
+        f"This is our promise number {n} to the people of the coast and to the sea itself."
+        for n in range(1, 5)
     )
     article = article_of(body)
     assert {quotation.speaker for quotation in article.quotations} == {"Harbour Minister Ana Costa"}
@@ -178,7 +187,9 @@ def test_a_variant_of_the_same_language_is_the_same_language():
     assert Rewriter().rewrite(item, language="en-GB").language == "en-GB"
 
 
-@pytest.mark.parametrize("body", ["###", "<img src='x'>\n\n![a](https://e.example/a.png)", "https://e.example/a\n\n#news"])
+@pytest.mark.parametrize(
+    "body", ["###", "<img src='x'>\n\n![a](https://e.example/a.png)", "https://e.example/a\n\n#news"]
+)
 def test_a_release_of_nothing_but_furniture_is_a_typed_error(body: str):
     """There is nothing to write, and the error says what to do."""
     with pytest.raises(NothingToWrite) as caught:

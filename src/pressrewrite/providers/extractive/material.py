@@ -202,7 +202,11 @@ def _by_part(brief: Brief) -> dict[int, tuple[QuotedSpeech, ...]]:
 def _is_speech(run: list[StorySentence], quotations: tuple[QuotedSpeech, ...]) -> bool:
     spoken = sum(len(quotation.span.text) for quotation in quotations)
     # A paragraph that opens with a named person's words is theirs, also when "said X, head of ..." is long.
-    opens = bool(quotations) and quotations[0].span.start - run[0].start <= 1 and quotations[0].speaker is not None
+    opens = (
+        bool(quotations)
+        and quotations[0].span.start - run[0].start <= 1
+        and quotations[0].speaker is not None
+    )
     return spoken > (_OPENING_SHARE if opens else _QUOTED_SHARE) * (run[-1].end - run[0].start)
 
 

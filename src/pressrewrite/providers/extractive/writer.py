@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby, zip_longest
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pressrewrite.errors import CannotTranslate, NothingToWrite
@@ -216,10 +216,16 @@ def _figures(choice: Choice, language: str) -> list[DraftSentence]:
     """The first figures of each sentence, then the second ones, so that no sentence fills the box alone."""
     units = [*choice.lead, *choice.key_points, *(unit for units in choice.body.values() for unit in units)]
     found: dict[str, DraftSentence] = {}
-    rows = [[(unit, figure) for figure in find_figures(unit.sentence.text, language)] for unit in units]
-    for row in zip_longest(*rows):
-        for unit, figure in filter(None, row):
+    searches = [(unit, find_figures(unit.sentence.text, language)) for unit in units]
+    while searches:
+        unfinished = []
+        for unit, search in searches:
+            figure = next(search, None)
+            if figure is None:
+                continue
+            unfinished.append((unit, search))
             found.setdefault(comparable(figure), DraftSentence(evidence=(unit.sentence.number,), text=figure))
             if len(found) == _MOST_FIGURES:
                 return list(found.values())
+        searches = unfinished
     return list(found.values())

@@ -1,0 +1,365 @@
+"""The command line: nothing but argument handling around the library.
+
+Exit codes: 0 done; 1 the release could not become an article; 2 wrong usage or unreadable input; 70 a bug of this
+library; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pressrewrite.errors import InvalidInput, MissingExtra, PressRewriteError, UnknownProvider
+
+try:
+    import typer
+except ModuleNotFoundError:  # the extra `cli` is not installed
+    typer = None  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pressrewrite.models import Anatomy, Article, SourceItem
+
+__all__ = ["main"]
+
+EXIT_FAILED, EXIT_USAGE, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 70, 130
+
+_EPILOG = (
+    "Exit codes: 0 done; 1 the release could not become an article (embargo, translation, nothing to write); "
+    "2 wrong usage or unreadable input; 70 a bug; 130 interrupted."
+)
+_SHOWN = 90
+
+
+class OutputFormat(StrEnum):
+    """What an article can be written as."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    TEXT = "text"
+    JSON = "json"
+
+
+_SUFFIXES = {
+    ".md": OutputFormat.MARKDOWN,
+    ".markdown": OutputFormat.MARKDOWN,
+    ".html": OutputFormat.HTML,
+    ".htm": OutputFormat.HTML,
+    ".txt": OutputFormat.TEXT,
+    ".json": OutputFormat.JSON,
+}
+
+
+class LengthOption(StrEnum):
+    """How long the article may become."""
+
+    SHORT = "short"
+    STANDARD = "standard"
+    LONG = "long"
+
+
+def main() -> None:
+    """Run the command line and end with its exit code."""
+    if typer is None:
+        _complain(MissingExtra("The command line", extra="cli"))
+        sys.exit(EXIT_USAGE)
+    try:
+        # Without standalone mode the errors come here; typer would draw a traceback into the terminal.
+        code = _app()(standalone_mode=False)
+    except PressRewriteError as error:
+        _complain(error)
+        sys.exit(
+            EXIT_USAGE if isinstance(error, InvalidInput | UnknownProvider | MissingExtra) else EXIT_FAILED
+        )
+    except KeyboardInterrupt:
+        sys.exit(EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        # The reader has seen enough; nothing may be written when the interpreter ends either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - the last door: no user should see a traceback
+        sys.exit(_last_door(error))
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _last_door(error: Exception) -> int:
+    show = getattr(error, "show", None)
+    if callable(show):  # wrong usage, as the argument parser sees it
+        show()
+        return int(getattr(error, "exit_code", EXIT_USAGE))
+    if type(error).__name__ == "Abort":
+        return EXIT_INTERRUPTED
+    if os.environ.get("PRESSREWRITE_DEBUG") == "1":
+        raise error
+    sys.stderr.write(
+        f"error: {type(error).__name__}: this is a bug in pressrewrite.\n"
+        "hint: run again with PRESSREWRITE_DEBUG=1 and report what it prints.\n"
+    )
+    return EXIT_BUG
+
+
+def _complain(error: PressRewriteError) -> None:
+    from pressrewrite.text import visible
+
+    sys.stderr.write(f"error: {visible(error.message)}\n")
+    if error.hint:
+        sys.stderr.write(f"hint: {visible(error.hint)}\n")
+
+
+def _app() -> Callable[..., Any]:
+    app = typer.Typer(
+        name="pressrewrite",
+        help="Turn press releases into articles in which every sentence shows the words it rests on.",
+        epilog=_EPILOG,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_options)
+    app.command("rewrite", epilog=_EPILOG)(rewrite)
+    app.command("inspect", epilog=_EPILOG)(inspect)
+    app.command("languages")(languages)
+    app.command("schema")(schema)
+    return app
+
+
+if typer is not None:
+    Release = Annotated[
+        str, typer.Argument(metavar="RELEASE", help="A text file with an optional front matter, JSON, or - .")
+    ]
+    Title = Annotated[str | None, typer.Option(help="Title, before what the file says.")]
+    Publisher = Annotated[str | None, typer.Option(help="Publisher, before what the file says.")]
+    PublishedAt = Annotated[str | None, typer.Option(help="ISO 8601 day, or moment with its zone.")]
+    Url = Annotated[str | None, typer.Option(help="Address of the release.")]
+    Language = Annotated[
+        str | None, typer.Option(help="BCP 47 tag of the release; identified when left out.")
+    ]
+    Licence = Annotated[str | None, typer.Option(help="Licence of the release.")]
+
+    def _version(show: bool) -> None:
+        if show:
+            from pressrewrite.version import __version__
+
+            _write(f"pressrewrite {__version__}\n")
+            raise typer.Exit
+
+    def _options(
+        version: Annotated[
+            bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        ] = False,
+    ) -> None:
+        """Turn press releases into articles in which every sentence shows the words it rests on."""
+
+    def rewrite(
+        release: Release,
+        to: Annotated[str | None, typer.Option("--to", help="Language of the article (BCP 47).")] = None,
+        provider: Annotated[str, typer.Option(help="Who writes.")] = "extractive",
+        length: Annotated[LengthOption, typer.Option(help="How long it may become.")] = LengthOption.STANDARD,
+        output_format: Annotated[
+            OutputFormat | None, typer.Option("--format", "-f", help="By the output's suffix, else md.")
+        ] = None,
+        output: Annotated[Path | None, typer.Option("--output", "-o", help="Write here.")] = None,
+        ignore_embargo: Annotated[bool, typer.Option(help="Write although there is an embargo.")] = False,
+        show_prompt: Annotated[bool, typer.Option(help="Print the prompt below the article.")] = False,
+        title: Title = None,
+        publisher: Publisher = None,
+        published_at: PublishedAt = None,
+        url: Url = None,
+        language: Language = None,
+        licence: Licence = None,
+    ) -> None:
+        """Turn one release into one article."""
+        from pressrewrite.postprocess import Embargo, PromptDisclosure
+        from pressrewrite.prompts import NewsArticle
+        from pressrewrite.rewriter import Rewriter, default_postprocessors
+
+        item = _item(release, title, publisher, published_at, url, language, licence)
+        steps = default_postprocessors()
+        rewriter = Rewriter(
+            provider=provider,
+            strategy=NewsArticle(length=length.value),
+            postprocessors=(*steps, PromptDisclosure()) if show_prompt else steps,
+            embargo=None if ignore_embargo else Embargo(),
+        )
+        chosen = output_format or (_SUFFIXES.get(output.suffix.lower()) if output else None)
+        text = _rendered(rewriter.rewrite(item, language=to), chosen or OutputFormat.MARKDOWN)
+        if output is None:
+            _write(text)
+        else:
+            _save(output, text)
+
+    def inspect(
+        release: Release,
+        as_json: Annotated[bool, typer.Option("--json", help="The whole anatomy as JSON.")] = False,
+        title: Title = None,
+        publisher: Publisher = None,
+        published_at: PublishedAt = None,
+        url: Url = None,
+        language: Language = None,
+        licence: Licence = None,
+    ) -> None:
+        """Show what a release is made of."""
+        from pressrewrite.release import anatomy
+
+        item = _item(release, title, publisher, published_at, url, language, licence)
+        found = anatomy(item)
+        if as_json:
+            _write(found.model_dump_json(indent=2) + "\n")
+        else:
+            _show_anatomy(item, found)
+
+    def languages() -> None:
+        """List the languages that have words of their own: labels, disclosure, notices, prompts."""
+        from rich.console import Console
+        from rich.table import Table
+
+        from pressrewrite.locales import available
+        from pressrewrite.text import direction, language_name
+
+        table = Table("Tag", "Language", "Own name", "Direction")
+        for tag in available():
+            own = language_name(tag, in_language=tag)
+            table.add_row(tag, language_name(tag, in_language="en"), own, direction(tag))
+        console = Console()
+        console.print(table)
+        console.print(
+            "The embedded writer writes in the release's own language, whichever it is; where a language is not "
+            "in this list, labels and disclosure are in English."
+        )
+
+    def schema() -> None:
+        """Print the JSON schema of an article."""
+        from pressrewrite.models import article_schema
+
+        _write(json.dumps(article_schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+def _item(
+    release: str,
+    title: str | None,
+    publisher: str | None,
+    published_at: str | None,
+    url: str | None,
+    language: str | None,
+    licence: str | None,
+) -> SourceItem:
+    from pressrewrite.ingest import read_release
+
+    given = {
+        "title": title,
+        "publisher": publisher,
+        "published_at": published_at,
+        "url": url,
+        "language": language,
+        "licence": licence,
+    }
+    return read_release(
+        release, overrides={name: value for name, value in given.items() if value is not None}
+    )
+
+
+def _rendered(article: Article, output_format: OutputFormat) -> str:
+    text = {
+        OutputFormat.MARKDOWN: article.to_markdown,
+        OutputFormat.HTML: article.to_html,
+        OutputFormat.TEXT: article.to_text,
+        OutputFormat.JSON: lambda: article.to_json(indent=2),
+    }[output_format]()
+    return text if text.endswith("\n") else text + "\n"
+
+
+def _write(text: str) -> None:
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def _save(path: Path, text: str) -> None:
+    """Write a whole file or none: a reader never finds half an article."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "wb", dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as file:
+            file.write(text.encode("utf-8"))
+        temporary = Path(file.name)
+        # The umask of the user decides who may read the article, not that of the temporary file.
+        umask = os.umask(0)
+        os.umask(umask)
+        temporary.chmod(0o666 & ~umask)
+        temporary.replace(path)
+    except OSError as error:
+        raise InvalidInput(
+            f"{path}: the article cannot be written ({error.strerror}).", hint="Give another path with -o."
+        ) from None
+
+
+_STYLES = {
+    "headline": "bold",
+    "lead": "bold green",
+    "body": "green",
+    "list": "green",
+    "subhead": "bold cyan",
+    "dateline": "cyan",
+    "boilerplate": "yellow",
+    "contact": "yellow",
+    "legal": "magenta",
+    "paid_notice": "bold red",
+    "embargo": "bold red",
+    "editor_notes": "yellow",
+    "furniture": "bright_black",
+    "end_mark": "bright_black",
+    "release_line": "bright_black",
+    "table": "blue",
+}
+
+
+def _show_anatomy(item: SourceItem, found: Anatomy) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=True)
+    for line in _summary(item, found):
+        console.print(Text(line))
+    console.print()
+    for part in found.parts:
+        line = Text()
+        line.append(f"{part.kind.value:12}", style=_STYLES.get(part.kind.value, ""))
+        line.append(f" {part.span.start:6}–{part.span.end:<6} ", style="bright_black")
+        line.append(_short(part.span.text))
+        console.print(line)
+    if found.quotations:
+        console.print()
+    for quotation in found.quotations:
+        speaker = _short(quotation.speaker.text) if quotation.speaker else "nobody is named"
+        console.print(Text.assemble(("quotation    ", "bold"), f"{_short(quotation.span.text)} — {speaker}"))
+
+
+def _summary(item: SourceItem, found: Anatomy) -> Iterator[str]:
+    from pressrewrite.text import find_hidden, language_name
+
+    name = language_name(item.language, in_language="en")
+    yield f"language     {item.language} ({name})"
+    yield f"scope        {item.scope.value}"
+    if found.dateline is not None:
+        day = found.dateline.day.isoformat() if found.dateline.day else "no full date"
+        yield f"dateline     {_short(found.dateline.place or 'no place')}, {day}"
+    until = item.embargo_until or found.embargo_until
+    if until is not None or found.under_embargo_line:
+        yield f"embargo      {until.isoformat() if until else 'its time could not be read'}"
+    if found.tickers:
+        yield "tickers      " + ", ".join(f"{ticker.exchange}: {ticker.symbol}" for ticker in found.tickers)
+    hidden = find_hidden(item.text)
+    if hidden:
+        yield f"hidden       {len(hidden)} runs of characters that a reader cannot see"
+
+
+def _short(text: str) -> str:
+    from pressrewrite.text import visible
+
+    words = " ".join(visible(text).split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
