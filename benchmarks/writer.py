@@ -2,9 +2,9 @@
 
     python benchmarks/writer.py
 
-Prints releases a second on one core (releases of 500 words, made of the shipped examples), the time for bodies
-of 32 KB to 1 MB as a ratio to the smallest, and the seconds of `import pressrewrite`. Figures of one run compare with
-one another; machines differ.
+Prints releases a second on one core (releases of 500 words, made of the shipped examples), time for bodies
+of 32 KB to 1 MB as a ratio to the smallest, and the seconds of `import pressrewrite`. Figures of one run compare
+with one another; machines differ.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def growth(rewriter: pr.Rewriter) -> None:
         spent = min(seconds_of(item, rewriter) for _ in range(3))
         rate = spent / len(item.text)
         first = first or rate
-        print(f"{len(item.text):9,} characters  {spent * 1000:8.1f} ms  {rate / first:5.2f} x the time a character")
+        print(f"{len(item.text):9,} characters  {spent * 1000:8.1f} ms  {rate / first:5.2f} x per character")
 
 
 def imports() -> None:

@@ -34,7 +34,7 @@ I hope this helps! Let me know if you want it shorter.
 """
 
 
-def test_what_a_model_chats_around_an_article_goes_and_is_reported():
+def test_what_a_model_chats_around_an_article_goes_and_is_reported() -> None:
     """Preamble, labels, closing offer and counter are gone; each is a typed flag."""
     article = pr.Article.from_text(CHATTY, source=RELEASE)
     assert article.headline.text == "NATO chief meets defence secretary"
@@ -51,7 +51,7 @@ def test_what_a_model_chats_around_an_article_goes_and_is_reported():
     } <= kinds
 
 
-def test_what_does_not_stand_in_the_release_is_never_supported():
+def test_what_does_not_stand_in_the_release_is_never_supported() -> None:
     """The page that put the meeting in Brussels: its sentence is marked, the true ones are supported."""
     article = pr.Article.from_text(CHATTY, source=RELEASE)
     verdicts = {sentence.text: sentence.verdict for sentence in article.sentences}
@@ -65,7 +65,7 @@ def test_what_does_not_stand_in_the_release_is_never_supported():
         assert article.text[checked.start : checked.end] == checked.text
 
 
-def test_text_of_unknown_origin_claims_nothing():
+def test_text_of_unknown_origin_claims_nothing() -> None:
     """The disclosure says that it is not known how the text was written."""
     article = pr.Article.from_text("Reef\n\nThe reef is open to all of us.", source=RELEASE)
     assert article.provenance.provider == "unknown"
@@ -74,7 +74,7 @@ def test_text_of_unknown_origin_claims_nothing():
     assert "was available for writing" not in article.disclosure.text
 
 
-def test_every_shared_bad_output_is_read(shared: Path):
+def test_every_shared_bad_output_is_read(shared: Path) -> None:
     """All eleven real answers of a chatting model parse; what they chat is gone and flagged."""
     lines = (shared / "data" / "bad_outputs.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 11
@@ -98,13 +98,13 @@ def test_every_shared_bad_output_is_read(shared: Path):
 
 
 @pytest.mark.parametrize("text", ["", "  \n ", "Sure! Here is the article:", "—", "12"])
-def test_text_without_a_sentence_is_a_typed_error(text: str):
+def test_text_without_a_sentence_is_a_typed_error(text: str) -> None:
     """There is no article in it, and the error says so."""
     with pytest.raises(InvalidArticle):
         pr.Article.from_text(text, source=RELEASE)
 
 
-def test_wrong_types_and_tags_are_typed_errors():
+def test_wrong_types_and_tags_are_typed_errors() -> None:
     """Text is text, a source is a source, a tag names a language."""
     with pytest.raises(InvalidInput):
         pr.Article.from_text(b"bytes", source=RELEASE)  # type: ignore[arg-type]
@@ -115,7 +115,7 @@ def test_wrong_types_and_tags_are_typed_errors():
 
 
 @given(st.text(max_size=600))
-def test_any_text_is_an_article_or_a_typed_error(text: str):
+def test_any_text_is_an_article_or_a_typed_error(text: str) -> None:
     """Half surrogates and controls included; a sentence cut from nowhere is never supported."""
     try:
         article = pr.Article.from_text(text + "\ud800", source=RELEASE)

@@ -40,21 +40,23 @@ def glosses(body: str, language: str, published_at: str | None = "2025-04-24") -
         ("ta", "பாலம் இன்று திறக்கப்பட்டது.", []),
     ],
 )
-def test_the_date_meant_stands_beside_the_word(language: str, body: str, expected: list[tuple[str, str]]):
+def test_the_date_meant_stands_beside_the_word(
+    language: str, body: str, expected: list[tuple[str, str]]
+) -> None:
     """Worked out from the day of publication, in the reader's language; never inside a quotation."""
     assert glosses(body, language) == expected
 
 
-def test_nothing_is_guessed_without_a_date():
+def test_nothing_is_guessed_without_a_date() -> None:
     """No day of publication, no date."""
     assert glosses("The reef opened today.", "en", None) == []
 
 
-def test_the_datelines_own_date_goes_first():
+def test_the_datelines_own_date_goes_first() -> None:
     """A release dated the day before it was published means that day."""
     assert glosses("LISBON, 23 April 2025 – The reef opened today.", "en") == [("today", "23 April 2025")]
 
 
-def test_the_edge_of_the_calendar_is_no_crash():
+def test_the_edge_of_the_calendar_is_no_crash() -> None:
     """The day before the first day there is gets no date."""
     assert glosses("The reef closed yesterday.", "en", "0001-01-01") == []

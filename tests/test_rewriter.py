@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ RELEASE = pr.SourceItem(
     title="Reef reopens to divers",
     publisher="Harbour Office",
     url="https://port.example/reef",
-    published_at="2025-05-03",
+    published_at=date(2025, 5, 3),
     language="en",
     licence="OGL v3.0",
     body="The reef is open again since today. Divers need a permit. Boats must keep 200 metres away from the reef.",
@@ -67,7 +67,7 @@ def shipped() -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("path", list(shipped()), ids=lambda path: path.stem)
-def test_every_shipped_example_becomes_a_traced_article(path: Path):
+def test_every_shipped_example_becomes_a_traced_article(path: Path) -> None:
     """Every sentence is supported and shows the exact words it rests on."""
     item = pr.read_release(path)
     article = pr.rewrite(item)
@@ -96,7 +96,7 @@ def as_item(row: dict[str, str]) -> pr.SourceItem:
     return pr.SourceItem.model_validate(fields)
 
 
-def test_every_shared_release_becomes_a_traced_article(shared: Path):
+def test_every_shared_release_becomes_a_traced_article(shared: Path) -> None:
     """All 122 real releases in 26 languages go through, in their own language."""
     languages = set()
     for row in rows(shared, "releases.jsonl"):
@@ -108,7 +108,7 @@ def test_every_shared_release_becomes_a_traced_article(shared: Path):
     assert len(languages) == 26
 
 
-def test_every_shared_title_becomes_a_notice_of_nothing_but_what_is_known(shared: Path):
+def test_every_shared_title_becomes_a_notice_of_nothing_but_what_is_known(shared: Path) -> None:
     """At most three sentences, and no name, number or place beyond title, publisher, time and address."""
     for row in rows(shared, "titles_only.jsonl"):
         item = as_item(row)
@@ -124,12 +124,12 @@ def test_every_shared_title_becomes_a_notice_of_nothing_but_what_is_known(shared
         for value in known:
             words = words.replace(value, " ")
         assert not any(
-            character.isdigit() or character.isascii() and character.isalpha() for character in words
+            character.isdigit() or (character.isascii() and character.isalpha()) for character in words
         )
         assert len(words) < 90
 
 
-def test_a_title_alone_gives_a_notice_in_every_locale():
+def test_a_title_alone_gives_a_notice_in_every_locale() -> None:
     """Two or three sentences that state fields, and a disclosure that says only a title was given."""
     for language in pr.languages():
         item = pr.SourceItem(
@@ -144,7 +144,7 @@ def test_a_title_alone_gives_a_notice_in_every_locale():
         assert article.facts == ()
 
 
-def test_a_summary_stays_a_summary():
+def test_a_summary_stays_a_summary() -> None:
     """A feed's two sentences do not grow; the reader is told that only a summary was there."""
     item = pr.SourceItem(title="Reef", publisher="Port", language="en", body="The reef is open. Divers may…")
     article = pr.rewrite(item)
@@ -153,7 +153,7 @@ def test_a_summary_stays_a_summary():
     assert "summary" in article.disclosure.text
 
 
-def test_the_record_says_how_the_article_was_made():
+def test_the_record_says_how_the_article_was_made() -> None:
     """Strategy, source hash, time and attempts stand in the provenance; no prompt was used, so none is kept."""
     moment = datetime(2025, 5, 4, 9, 30, tzinfo=UTC)
     article = pr.Rewriter(now=lambda: moment).rewrite(RELEASE)
@@ -166,7 +166,7 @@ def test_the_record_says_how_the_article_was_made():
     assert isinstance(made, pr.Provenance)
 
 
-def test_awaiting_gives_the_same_article():
+def test_awaiting_gives_the_same_article() -> None:
     """There is one set of steps and two drivers."""
     rewriter = pr.Rewriter(now=lambda: datetime(2025, 5, 4, tzinfo=UTC))
     assert asyncio.run(rewriter.arewrite(RELEASE)) == rewriter.rewrite(RELEASE)
@@ -175,7 +175,7 @@ def test_awaiting_gives_the_same_article():
     assert asyncio.run(rewriter.arewrite(RELEASE)) == rewriter.rewrite(RELEASE)
 
 
-def test_a_sync_call_inside_a_running_loop_works():
+def test_a_sync_call_inside_a_running_loop_works() -> None:
     """Notebooks run a loop of their own."""
 
     async def cell() -> Article:
@@ -184,7 +184,7 @@ def test_a_sync_call_inside_a_running_loop_works():
     assert asyncio.run(cell()).headline.text == RELEASE.title
 
 
-def test_a_models_json_is_held_against_the_release():
+def test_a_models_json_is_held_against_the_release() -> None:
     """Sentences that stand in the release are supported, invented ones are not, wrong numbers do no harm."""
     draft = {
         "headline": {"evidence": [0], "text": "Reef reopens to divers"},
@@ -214,7 +214,7 @@ def test_a_models_json_is_held_against_the_release():
     assert "scripted-1" in article.disclosure.text
 
 
-def test_the_very_prompt_stands_in_the_record():
+def test_the_very_prompt_stands_in_the_record() -> None:
     """What was sent, what is kept and what `prompt()` shows are the same, byte for byte."""
     writer = Scripted("Reef\n\nThe reef is open again since today.")
     steps = (*default_postprocessors(), pr.postprocess.PromptDisclosure())
@@ -232,7 +232,7 @@ def test_the_very_prompt_stands_in_the_record():
     assert isinstance(writer.asked[0].brief, pr.Brief)
 
 
-def test_an_answer_in_the_wrong_language_is_flagged():
+def test_an_answer_in_the_wrong_language_is_flagged() -> None:
     """An Arabic article was asked for and an English one came."""
     text = (
         "Reef reopens to divers\n\n"
@@ -244,7 +244,7 @@ def test_an_answer_in_the_wrong_language_is_flagged():
 
 
 @pytest.mark.parametrize("text", ["", "   ", "```json\n{}\n```", '{"headline": 5}'])
-def test_an_unusable_answer_is_a_typed_error(text: str):
+def test_an_unusable_answer_is_a_typed_error(text: str) -> None:
     """Nothing is made of nothing."""
     with pytest.raises(ReplyUnusable) as caught:
         pr.Rewriter(provider=Scripted(text)).rewrite(RELEASE)
@@ -252,7 +252,7 @@ def test_an_unusable_answer_is_a_typed_error(text: str):
     assert caught.value.hint
 
 
-def test_an_embargo_is_refused_before_the_writer_is_asked():
+def test_an_embargo_is_refused_before_the_writer_is_asked() -> None:
     """No money is spent and no word leaves the house; told otherwise, the article is made."""
     until = datetime(2030, 1, 1, tzinfo=UTC)
     item = RELEASE.model_copy(update={"embargo_until": until})
@@ -266,13 +266,13 @@ def test_an_embargo_is_refused_before_the_writer_is_asked():
     assert pr.rewrite(item, embargo=later).source.embargo_until == until
 
 
-def test_an_embargo_line_in_the_text_counts():
+def test_an_embargo_line_in_the_text_counts() -> None:
     """Read, it ends when it says; unreadable, a person has to look."""
     body = "EMBARGOED UNTIL 00:01 GMT, 24 April 2025\n\nThe reef is open again. Divers may return to it."
     item = pr.SourceItem(title="Reef", publisher="Port", body=body, language="en")
     with pytest.raises(EmbargoActive):
         pr.rewrite(item, embargo=Embargo(now=lambda: datetime(2025, 4, 23, tzinfo=UTC)))
-    assert pr.rewrite(item, embargo=Embargo(now=lambda: datetime(2025, 4, 25, tzinfo=UTC))).headline
+    assert pr.rewrite(item, embargo=Embargo(now=lambda: datetime(2025, 4, 25, tzinfo=UTC))).headline.text
     vague = item.model_copy(
         update={"body": "EMBARGOED UNTIL THURSDAY\n\nThe reef is open again for all divers."}
     )
@@ -283,7 +283,7 @@ def test_an_embargo_line_in_the_text_counts():
     assert FlagKind.EMBARGO_UNREADABLE in {flag.kind for flag in flagged.flags}
 
 
-def test_today_is_kept_and_its_date_stands_beside_it():
+def test_today_is_kept_and_its_date_stands_beside_it() -> None:
     """The words stay verbatim; the date comes from the day of publication."""
     article = pr.rewrite(RELEASE)
     sentence = article.sections[0].paragraphs[0].sentences[0]
@@ -293,20 +293,20 @@ def test_today_is_kept_and_its_date_stands_beside_it():
 
 
 @pytest.mark.parametrize("wrong", [None, "a release", {"title": "x"}, 7])
-def test_something_that_is_no_release_is_a_typed_error(wrong: object):
+def test_something_that_is_no_release_is_a_typed_error(wrong: object) -> None:
     """The error says what was expected."""
     with pytest.raises(InvalidInput, match="SourceItem"):
         pr.rewrite(wrong)  # type: ignore[arg-type]
 
 
-def test_something_that_is_no_writer_is_a_typed_error():
+def test_something_that_is_no_writer_is_a_typed_error() -> None:
     """The error says what a writer is."""
     with pytest.raises(InvalidInput, match="no writer"):
         pr.Rewriter(provider=object())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("tag", ["english", "", "x y"])
-def test_a_wrong_language_tag_is_a_typed_error(tag: str):
+def test_a_wrong_language_tag_is_a_typed_error(tag: str) -> None:
     """A tag is BCP 47 and names a language."""
     with pytest.raises(InvalidLanguageTag):
         pr.rewrite(RELEASE, language=tag)
@@ -315,14 +315,14 @@ def test_a_wrong_language_tag_is_a_typed_error(tag: str):
 HIDDEN = "\u202e\u200b\ufeff\u2066"
 
 
-def test_hidden_characters_and_markup_are_reported_and_not_shown():
+def test_hidden_characters_and_markup_are_reported_and_not_shown() -> None:
     """What is not meant for readers is flagged, and every span still points at its words."""
     item = pr.SourceItem(
         title="Reef <script>alert(1)</script> re\u202eopens",
         publisher="Po\u200brt",
         language="en",
         body="The re\u200bef is open <b onclick='x()'>again</b>. <script>alert(2)</script> Divers may return now.",
-        scope="full_text",
+        scope=pr.SourceScope.FULL_TEXT,
     )
     article = pr.rewrite(item)
     assert_traced(article, item)
@@ -345,7 +345,7 @@ def test_hidden_characters_and_markup_are_reported_and_not_shown():
         max_size=1500,
     ),
 )
-def test_any_text_gives_an_article_or_a_typed_error(title: str, body: str):
+def test_any_text_gives_an_article_or_a_typed_error(title: str, body: str) -> None:
     """Arbitrary Unicode, controls and mixed directions never crash the house."""
     try:
         item = pr.SourceItem(title=title, publisher="Port", body=body)
@@ -375,7 +375,7 @@ def test_any_text_gives_an_article_or_a_typed_error(title: str, body: str):
     ],
     ids=["prose", "bullets", "quotes", "digits", "letters", "marks", "brackets", "stars", "initials"],
 )
-def test_ten_megabytes_end(unit: str):
+def test_ten_megabytes_end(unit: str) -> None:
     """A body of 10 MB gives an article or a typed error, whatever it is made of."""
     size = 10_000_000 if unit == "a" else 400_000
     item = pr.SourceItem(title="Reef story", publisher="Port", language="en", body=unit * (size // len(unit)))

@@ -1,7 +1,7 @@
 """The command line: nothing but argument handling around the library.
 
-Exit codes: 0 done; 1 the release could not become an article; 2 wrong usage or unreadable input; 70 a bug of this
-library; 130 interrupted.
+Exit codes: 0 done; 1 the release could not become an article; 2 wrong usage or unreadable input; 70 a bug of
+this library; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -229,8 +229,8 @@ if typer is not None:
         console = Console()
         console.print(table)
         console.print(
-            "The embedded writer writes in the release's own language, whichever it is; where a language is not "
-            "in this list, labels and disclosure are in English."
+            "The embedded writer writes in the release's own language, whichever it is; for a language that is "
+            "not in this list, labels and disclosure are in English."
         )
 
     def schema() -> None:
@@ -265,12 +265,14 @@ def _item(
 
 
 def _rendered(article: Article, output_format: OutputFormat) -> str:
-    text = {
-        OutputFormat.MARKDOWN: article.to_markdown,
-        OutputFormat.HTML: article.to_html,
-        OutputFormat.TEXT: article.to_text,
-        OutputFormat.JSON: lambda: article.to_json(indent=2),
-    }[output_format]()
+    if output_format is OutputFormat.HTML:
+        text = article.to_html()
+    elif output_format is OutputFormat.TEXT:
+        text = article.to_text()
+    elif output_format is OutputFormat.JSON:
+        text = article.to_json(indent=2)
+    else:
+        text = article.to_markdown()
     return text if text.endswith("\n") else text + "\n"
 
 
@@ -327,11 +329,11 @@ def _show_anatomy(item: SourceItem, found: Anatomy) -> None:
         console.print(Text(line))
     console.print()
     for part in found.parts:
-        line = Text()
-        line.append(f"{part.kind.value:12}", style=_STYLES.get(part.kind.value, ""))
-        line.append(f" {part.span.start:6}–{part.span.end:<6} ", style="bright_black")
-        line.append(_short(part.span.text))
-        console.print(line)
+        shown = Text()
+        shown.append(f"{part.kind.value:12}", style=_STYLES.get(part.kind.value, ""))
+        shown.append(f" {part.span.start:6}–{part.span.end:<6} ", style="bright_black")
+        shown.append(_short(part.span.text))
+        console.print(shown)
     if found.quotations:
         console.print()
     for quotation in found.quotations:

@@ -21,7 +21,7 @@ from pressrewrite.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
-    from pressrewrite.models import Article, Prompt
+    from pressrewrite.models import Article, Flag, Prompt
     from pressrewrite.postprocess import PostProcessor
     from pressrewrite.prompts import PromptStrategy
 
@@ -155,8 +155,9 @@ class Rewriter:
             )
         prompt = strategy.render(brief) if self.provider.reads_prompt else None
         reply = yield Request(brief=brief, prompt=prompt)
+        flags: tuple[Flag, ...] = ()
         if reply.draft is not None:
-            draft, flags = reply.draft, ()
+            draft = reply.draft
         else:
             draft, flags = draft_from_reply(reply.text, language=brief.language)
         article = assemble(

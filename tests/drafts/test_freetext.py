@@ -96,6 +96,8 @@ def test_a_whole_article_is_read() -> None:
 
 LONG = "The ferry sails again from Monday, the port said. Two boats serve the line, as they did before."
 
+QUESTION = "What makes the return of a ferry the talk of the town?"
+
 
 @pytest.mark.parametrize(
     ("text", "headline", "dek"),
@@ -108,7 +110,7 @@ LONG = "The ferry sails again from Monday, the port said. Two boats serve the li
         (f"What now? The ferry is back\n\n{LONG}", "What now? The ferry is back", None),
         (f"Ferry returns\n\nBoats sail from Monday.\n\n{LONG}", "Ferry returns", "Boats sail from Monday."),
         (f"The ferry is back.\n\n{LONG}", "The ferry is back.", None),
-        ("Ferry: boats\n\nWhat makes the return of a ferry the talk of town?", "Ferry: boats", "What makes the return of a ferry the talk of town?"),
+        (f"Ferry: boats\n\n{QUESTION}", "Ferry: boats", QUESTION),
         ("見出し：船が戻る\n\n船は月曜日に出る。二隻が運航する。", "船が戻る", None),
         ("# عودة العبّارة\n\nتعود العبّارة يوم الاثنين.", "عودة العبّارة", None),
         ("Guide:\n- one\n- two", "Guide", None),
@@ -128,7 +130,7 @@ def test_the_head_is_found(text: str, headline: str, dek: str | None) -> None:
     [
         (LONG, "The ferry sails again from Monday, the port said"),
         (f"- {LONG}", "The ferry sails again from Monday, the port said"),
-        (f"{'The ferry sails' + ' on and on' * 3}, and so {'on ' * 40}.", "The ferry sails on and on on and on on and on"),
+        (f"The ferry sails on and on and on, and so {'on ' * 40}.", "The ferry sails on and on and on"),
         ("x" * 300 + ".", "x" * 109 + "…"),
         ("Key points:\n- Two boats sail.", "Two boats sail"),
         ("> It sails.", "It sails"),
@@ -164,6 +166,7 @@ def test_notes_are_set_apart(text: str, notes: tuple[str, ...]) -> None:
     ("text", "pieces", "speaker", "role"),
     [
         ("> It sails.", ["It sails."], None, None),
+        ("“It sails.” — Ada Moe, captain", ["It sails."], "Ada Moe", "captain"),
         ("> 「船が出た。」\n> ― 山田花子、港湾局長", ["船が出た。"], "山田花子", "港湾局長"),
         ("> «It sails.» — Ada Moe (captain)", ["It sails."], "Ada Moe", "captain"),
         ("## Quotes\n“It sails.” — Ada Moe", ["It sails."], "Ada Moe", None),
@@ -187,7 +190,7 @@ def test_prose_under_key_points_is_prose() -> None:
 
 
 def test_an_empty_known_heading_says_nothing() -> None:
-    """ "Background:" over nothing goes; a heading of the writer's own stays, for it may claim something."""
+    """A known name over nothing goes; a heading of the writer's own stays, for it may claim something."""
     draft = draft_from_text(
         "# A\n\nB sails.\n\nBackground:\n…\nLikely causes of the storm:\n…", language="en"
     )
@@ -211,7 +214,7 @@ def test_a_wrong_tag_is_an_error() -> None:
 
 
 PIECES = ["# ", "## ", "**", "> ", "- ", "1. ", ":", "\n", "\n\n", "Note: ", "Headline: ", "It sails. ", "— Ada",
-          "|", "…", "\"", "”", "見出し：", "■", "\ufeff", "\r\n", "\u00a0", "Key points", "\ud800", "<b>", "*"]  # fmt: skip
+          "|", "…", '"', "”", "見出し：", "■", "\ufeff", "\r\n", "\u00a0", "Key points", "\ud800", "<b>", "*"]  # fmt: skip
 
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)))

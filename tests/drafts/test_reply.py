@@ -45,7 +45,7 @@ RAW = JSON.replace("It sails", "It\tsails\n")
         f"```\n{JSON}\n```",
         f"Sure! Here is the article as JSON:\n\n```json\n{JSON}\n```\n\nI hope this helps!",
         f"Okay {{as you like}}: {JSON} Done.",
-        f"<think>{{\"headline\": 1}}</think>{JSON}",
+        f'<think>{{"headline": 1}}</think>{JSON}',
         f"\ufeff  {JSON}",
         json.dumps({"article": OBJECT}),
         json.dumps([OBJECT]),
@@ -73,7 +73,7 @@ def test_a_draft_is_found_in_whatever_surrounds_it(reply: str) -> None:
     ("reply", "where"),
     [
         ({"headline": "Ferry returns"}, "headline"),
-        ({"headline": {"text": "A"}, "sections": [{"paragraphs": [{"sentences": [{"txt": 1}]}]}]}, "sections.0.paragraphs.0.sentences.0"),
+        ({"headline": {"text": "A"}, "sections": [{"paragraphs": [{"sentences": 1}]}]}, "sections.0.paragraphs.0"),
         ({"headline": {"text": "A"}, "quotations": [{"pieces": []}]}, "quotations.0.pieces"),
         ({"headline": {"text": "A"}, "mood": "calm"}, "mood"),
         ({"headline": {"text": " "}}, "headline.text"),

@@ -1,5 +1,7 @@
 """Word for word, or not at all."""
 
+from datetime import date
+
 import pytest
 
 from pressrewrite import SourceItem, SourceText, Verdict, anatomy
@@ -11,7 +13,7 @@ ITEM = SourceItem(
     title="Press release: Reef reopens to divers",
     publisher="Harbour Office",
     language="en",
-    published_at="2025-05-03",
+    published_at=date(2025, 5, 3),
     body=(
         "LISBON, 3 May 2025 – The **harbour** reef is open. It was not closed by the storm.\n\n"
         "- Divers may return.\n\n“We are glad to see the divers again,” said Marta Silva."
@@ -39,7 +41,7 @@ def checker(item: SourceItem = ITEM) -> Verbatim:
         ("It was not closed by the storm.", (999, -1, 1)),
     ],
 )
-def test_a_sentence_of_the_release_is_supported(text: str, evidence: tuple[int, ...]):
+def test_a_sentence_of_the_release_is_supported(text: str, evidence: tuple[int, ...]) -> None:
     """Also without dateline, bullet and markup, and when the wrong number was cited."""
     sentence = checker().sentence(DraftSentence(evidence=evidence, text=text))
     assert sentence.verdict is Verdict.SUPPORTED
@@ -60,7 +62,7 @@ def test_a_sentence_of_the_release_is_supported(text: str, evidence: tuple[int, 
         ("…", (1,), "wording_not_checked"),
     ],
 )
-def test_what_is_worded_anew_is_never_supported(text: str, evidence: tuple[int, ...], reason: str):
+def test_what_is_worded_anew_is_never_supported(text: str, evidence: tuple[int, ...], reason: str) -> None:
     """Half a sentence can say the opposite; not checkable is never shown as supported."""
     sentence = checker().sentence(DraftSentence(evidence=evidence, text=text))
     assert sentence.verdict is Verdict.NOT_CHECKABLE
@@ -76,7 +78,7 @@ def test_what_is_worded_anew_is_never_supported(text: str, evidence: tuple[int, 
         ("Reef closes to divers", False),
     ],
 )
-def test_the_title_without_its_furniture_is_a_supported_headline(text: str, supported: bool):
+def test_the_title_without_its_furniture_is_a_supported_headline(text: str, *, supported: bool) -> None:
     """A headline is the title, with or without "Press release:"."""
     assert (checker().headline(DraftSentence(text=text)).verdict is Verdict.SUPPORTED) is supported
 
@@ -91,14 +93,14 @@ def test_the_title_without_its_furniture_is_a_supported_headline(text: str, supp
         ("", False),
     ],
 )
-def test_a_quotation_must_stand_within_a_quotation(text: str, supported: bool):
+def test_a_quotation_must_stand_within_a_quotation(text: str, *, supported: bool) -> None:
     """Trimmed is allowed, one word changed is not, and narration is no quotation."""
     assert (checker().quotation(DraftSentence(text=text)).verdict is Verdict.SUPPORTED) is supported
 
 
-def test_a_notice_sentence_must_be_the_one_that_the_fields_make():
+def test_a_notice_sentence_must_be_the_one_that_the_fields_make() -> None:
     """A model cannot pass off a sentence as the notice."""
-    item = SourceItem(title="Reef", publisher="Port", published_at="2025-05-03", language="en")
+    item = SourceItem(title="Reef", publisher="Port", published_at=date(2025, 5, 3), language="en")
     made = notice(item, "en")
     check = checker(item)
     good = check.sentence(DraftSentence(text=made[0].text, evidence=(0,), fields=made[0].fields))
@@ -107,14 +109,14 @@ def test_a_notice_sentence_must_be_the_one_that_the_fields_make():
     assert forged.verdict is Verdict.NOT_CHECKABLE
 
 
-def test_a_figure_must_stand_in_the_sentence_it_names():
+def test_a_figure_must_stand_in_the_sentence_it_names() -> None:
     """A fragment is looked up in its own sentence only."""
     check = checker()
     assert check.fragment(DraftSentence(text="reef", evidence=(1,))).verdict is Verdict.SUPPORTED
     assert check.fragment(DraftSentence(text="reef", evidence=(2,))).verdict is Verdict.NOT_CHECKABLE
 
 
-def test_the_check_says_what_it_does_and_does_not():
+def test_the_check_says_what_it_does_and_does_not() -> None:
     """A report names the checks that ran and what nobody looked at."""
     assert CHECKS == ("verbatim",)
     assert "wording" in NOT_CHECKED

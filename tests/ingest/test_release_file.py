@@ -15,7 +15,7 @@ from pressrewrite.ingest import parse_release
 FRONT = "---\ntitle: Reef: reopened\npublisher: Port\npublished_at: 2025-05-03\ndesk: night\n---\n\nThe reef.\n\nIs open.\n"
 
 
-def test_front_matter_gives_fields_body_and_metadata():
+def test_front_matter_gives_fields_body_and_metadata() -> None:
     """Values are taken literally behind the first colon; what is no field is kept aside; the body is exact."""
     item = parse_release(FRONT)
     assert (item.title, item.publisher) == ("Reef: reopened", "Port")
@@ -23,18 +23,18 @@ def test_front_matter_gives_fields_body_and_metadata():
     assert item.metadata == {"desk": "night"}
 
 
-def test_without_front_matter_the_first_line_is_the_title():
+def test_without_front_matter_the_first_line_is_the_title() -> None:
     """The publisher has to come from elsewhere."""
     item = parse_release("\n\nReef reopens\n\nIt is open.\n", overrides={"publisher": "Port"})
     assert (item.title, item.body) == ("Reef reopens", "It is open.")
 
 
-def test_overrides_go_before_the_file():
+def test_overrides_go_before_the_file() -> None:
     """What a user says on the command line counts."""
     assert parse_release(FRONT, overrides={"title": "Mine", "language": "de"}).title == "Mine"
 
 
-def test_a_title_alone_is_a_release():
+def test_a_title_alone_is_a_release() -> None:
     """No body, and the scope says so."""
     assert parse_release("---\ntitle: Reef\npublisher: Port\n---\n").scope is SourceScope.TITLE_ONLY
 
@@ -52,7 +52,7 @@ def test_a_title_alone_is_a_release():
         ("---\ntitle: Reef\npublisher: Port\nlanguage: english\n---\n", "language"),
     ],
 )
-def test_a_wrong_text_says_what_to_do(text: str, said: str):
+def test_a_wrong_text_says_what_to_do(text: str, said: str) -> None:
     """Every failure is one typed error with three parts."""
     with pytest.raises(InvalidRelease) as caught:
         parse_release(text)
@@ -72,7 +72,7 @@ def test_a_wrong_text_says_what_to_do(text: str, said: str):
         ("a.pdf", b"%PDF", "PDF files are not read yet"),
     ],
 )
-def test_a_wrong_file_is_named_with_what_is_wrong(tmp_path: Path, name: str, data: bytes, said: str):
+def test_a_wrong_file_is_named_with_what_is_wrong(tmp_path: Path, name: str, data: bytes, said: str) -> None:
     """The message holds the file's name."""
     path = tmp_path / name
     path.write_bytes(data)
@@ -82,7 +82,7 @@ def test_a_wrong_file_is_named_with_what_is_wrong(tmp_path: Path, name: str, dat
     assert name in str(caught.value)
 
 
-def test_a_missing_file_and_a_folder_are_typed_errors(tmp_path: Path):
+def test_a_missing_file_and_a_folder_are_typed_errors(tmp_path: Path) -> None:
     """No OSError leaves the house."""
     with pytest.raises(InvalidRelease, match="no such file"):
         read_release(tmp_path / "none.txt")
@@ -92,7 +92,7 @@ def test_a_missing_file_and_a_folder_are_typed_errors(tmp_path: Path):
         read_release("a\x00b")
 
 
-def test_json_of_an_item_is_read(tmp_path: Path):
+def test_json_of_an_item_is_read(tmp_path: Path) -> None:
     """What a `SourceItem` writes, comes back."""
     item = parse_release(FRONT)
     path = tmp_path / "item.json"
@@ -100,14 +100,14 @@ def test_json_of_an_item_is_read(tmp_path: Path):
     assert read_release(path) == item
 
 
-def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch):
+def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     """With a byte-order mark and Windows line ends."""
     data = b"\xef\xbb\xbf" + FRONT.replace("\n", "\r\n").encode()
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
     assert read_release("-") == parse_release(FRONT)
 
 
-def test_every_shipped_example_is_read(examples: Path):
+def test_every_shipped_example_is_read(examples: Path) -> None:
     """The README's files are releases with a licence."""
     items = [read_release(path) for path in sorted(examples.glob("*.txt"))]
     assert len(items) >= 10
@@ -115,7 +115,7 @@ def test_every_shipped_example_is_read(examples: Path):
 
 
 @given(st.text(max_size=400))
-def test_any_text_is_a_release_or_a_typed_error(text: str):
+def test_any_text_is_a_release_or_a_typed_error(text: str) -> None:
     """Nothing else comes out."""
     try:
         item = parse_release(text, overrides={"publisher": "Port"})
@@ -128,7 +128,7 @@ WORDS = st.text(alphabet=st.characters(categories=["Lu", "Ll", "Nd"]), min_size=
 
 
 @given(title=WORDS, publisher=WORDS, body=WORDS)
-def test_what_is_written_is_read(title: str, publisher: str, body: str):
+def test_what_is_written_is_read(title: str, publisher: str, body: str) -> None:
     """Front matter and JSON carry the same release."""
     item = parse_release(f"---\ntitle: {title}\npublisher: {publisher}\n---\n\n{body}\n")
     assert (item.title, item.publisher, item.body) == (title, publisher, body)

@@ -21,6 +21,7 @@ class Chatty:
     name, model, reads_prompt = "chatty", "chat-1", True
 
     def generate(self, request: Request) -> Reply:
+        del request
         sentences = [
             {"evidence": [], "text": "Sure! Here is a detailed article about the reef:"},
             {"evidence": [1], "text": "Certainly the reef is open."},
@@ -39,7 +40,7 @@ class Chatty:
         return self.generate(request)
 
 
-def test_chatter_in_a_draft_goes_and_is_reported():
+def test_chatter_in_a_draft_goes_and_is_reported() -> None:
     """Whole sentences and empty sections vanish; report and disclosure follow."""
     before = pr.Rewriter(provider=Chatty(), postprocessors=()).rewrite(ITEM)
     article = StripChatter()(before)
@@ -52,7 +53,7 @@ def test_chatter_in_a_draft_goes_and_is_reported():
     assert sum(article.disclosure.verdicts.values()) == 2
 
 
-def test_what_stands_in_the_release_is_never_touched():
+def test_what_stands_in_the_release_is_never_touched() -> None:
     """A release may say "Certainly"; an article without chatter comes back as it was."""
     article = pr.Rewriter(postprocessors=()).rewrite(ITEM)
     assert StripChatter()(article) is article

@@ -12,7 +12,7 @@ NOON = datetime(2025, 5, 3, 12, tzinfo=UTC)
 GATE = Embargo(now=lambda: NOON)
 
 
-def test_the_gate_opens_at_its_moment():
+def test_the_gate_opens_at_its_moment() -> None:
     """Before it is refused, at and after it is let through."""
     GATE.check(None)
     GATE.check(NOON)
@@ -22,14 +22,14 @@ def test_the_gate_opens_at_its_moment():
     assert "2025-05-03T12:00:01+00:00" in str(caught.value)
 
 
-def test_an_unreadable_embargo_lasts():
+def test_an_unreadable_embargo_lasts() -> None:
     """Fail closed: a person has to look."""
     with pytest.raises(EmbargoActive, match="could not all be read"):
         GATE.check(None, unreadable=True)
     GATE.check(NOON, unreadable=True)
 
 
-def test_as_a_post_processor_it_looks_at_the_article():
+def test_as_a_post_processor_it_looks_at_the_article() -> None:
     """An article made ahead of time is stopped at the door."""
     item = pr.SourceItem(
         title="Reef", publisher="Port", language="en", embargo_until=NOON + timedelta(days=1)

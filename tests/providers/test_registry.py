@@ -6,7 +6,7 @@ from pressrewrite import providers
 from pressrewrite.errors import UnknownProvider
 
 
-def test_the_embedded_writer_is_known_by_name():
+def test_the_embedded_writer_is_known_by_name() -> None:
     """`"extractive"` needs nothing installed."""
     writer = providers.provider("extractive")
     assert isinstance(writer, providers.Extractive)
@@ -15,7 +15,7 @@ def test_the_embedded_writer_is_known_by_name():
 
 
 @pytest.mark.parametrize("spec", ["", "gemini:gemini-2.5-flash", "extractive:big", "nobody", "a" * 500])
-def test_an_unknown_name_says_which_are_known(spec: str):
+def test_an_unknown_name_says_which_are_known(spec: str) -> None:
     """The error names the writers there are and how to bring one's own."""
     with pytest.raises(UnknownProvider) as caught:
         providers.provider(spec)

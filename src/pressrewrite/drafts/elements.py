@@ -192,8 +192,11 @@ class _Reader:
             if block.kind is BlockKind.TABLE:
                 self.elements += _rows(words)
                 continue
-            kind = ElementKind.HEADING if block.kind is BlockKind.HEADING else ElementKind.TEXT
-            if block.kind is BlockKind.BULLET:
+            # A whole sentence in bold is emphasis.
+            heads = block.kind is BlockKind.HEADING and not ends_sentence(words)
+            kind = ElementKind.HEADING if heads else ElementKind.TEXT
+            # 「※」 marks a remark, not an item.
+            if block.kind is BlockKind.BULLET and not words.startswith("※"):
                 kind, words = ElementKind.BULLET, _unmarked(words)
             self.elements.append(Element(kind=kind, words=words, lines=words.count("\n") + 1))
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["draft_from_text"]
 
 _LONGEST_HEADLINE, _LONGEST_TITLE, _LONGEST_DENSE_TITLE = 110, 250, 120
-_LONGEST_DEK, _LONGEST_NOTE_LABEL = 120, 40
+_LONGEST_DEK, _LONGEST_SPEAKER = 120, 120
 _SHORTEST_DEK = 25
 # Headline and dek are announced by one of the first elements or not at all.
 _HEAD = 3
@@ -38,6 +38,7 @@ _NOTE = Pattern(r"\s*[*_(\[（]{0,4}(?P<label>[^:：\n]{1,40})[:：][*_]{0,3}\s*
 _JOINED_DENSE = Pattern("(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])")
 _ITALIC = Pattern(r"(?P<mark>\*|_)(?![*_\s])[^*_\n]+(?P=mark)")
 _QUOTED = Pattern(r"[\"“„«»「『”](?P<words>.*)[\"”“»«」』]", re.DOTALL)
+_OPENS_QUOTE = Pattern(r"\s*[*_]{0,2}[\"“„«»「『”]")
 _NAME_ENDS = Pattern(r"\s*[,，、;(（]\s*")
 
 
@@ -257,7 +258,16 @@ class _Builder:
     def _is_quotation(self, element: Element) -> bool:
         if element.kind is ElementKind.QUOTE or element.speaker is not None:
             return True
-        return self._topic is Topic.QUOTATIONS and _QUOTED.fullmatch(plain(element.words)) is not None
+        if element.kind is not ElementKind.TEXT or not _OPENS_QUOTE.match(element.words):
+            return False
+        words = plain(element.words)
+        if self._topic is Topic.QUOTATIONS and _QUOTED.fullmatch(words):
+            return True
+        # `"It sails." — Ada Moe`: all of it is in quotation marks but the name.
+        quoted, speaker = _inline_speaker(words)
+        return (
+            speaker is not None and len(speaker) <= _LONGEST_SPEAKER and _QUOTED.fullmatch(quoted) is not None
+        )
 
     def _quote(self, element: Element) -> None:
         words = plain(_JOINED_DENSE.sub("", element.words))

@@ -57,4 +57,5 @@ def topic_of(heading: str) -> Topic | None:
     """
     if len(heading) > _LONGEST:
         return None
-    return _topics().get(_folded(heading)) or _topics().get(_folded(_BRACKETED.sub("", heading)))
+    known = _topics().get(_folded(heading))
+    return known or _topics().get(_folded(_BRACKETED.sub("", heading.rstrip(" *_:："))))

@@ -134,12 +134,17 @@ def _is_end_word(words: str) -> bool:
     return len(words) <= 24 and words.strip(" \t-–—*()[]（）.。\\").lower() in _end_words()  # noqa: PLR2004 - "- end of release -"
 
 
+_NUMBERED = re.compile(r"(?:no|nr|n[°º]|№|nummer|number|numéro|número|numero)?[.\s]*#?\d[\d/.–-]*", re.IGNORECASE)
+
+
 def _is_release_line(words: str) -> bool:
     match = leading("release_line").match(words.strip("*_# \t"))
     if match is None:
         return False
     rest = words.strip("*_# \t")[match.end() :].strip(" :：*_-–—.")
     # "Press release: reef reopens" is a headline with a label, "PRESS RELEASE No. 12/2025" is a line of its own.
+    if _NUMBERED.fullmatch(rest):
+        return True
     return not rest or (not any(sign.islower() for sign in rest) and any(sign.isdigit() for sign in rest))
 
 
@@ -245,7 +250,10 @@ class Hints:
         )
 
 
-def content_kind(words: str, *, late: bool, hints: Hints) -> PartKind | None:
+_EVERYTHING = Hints(paid=True, forward=True)
+
+
+def content_kind(words: str, *, late: bool, hints: Hints = _EVERYTHING) -> PartKind | None:
     """Tell what a paragraph is by what it says: paid notice, legal text, contact.
 
     Args:

@@ -14,7 +14,7 @@ _LONGEST_PLACE, _LONGEST_DENSE_PLACE = 70, 25
 _MOST_WORDS, _MOST_DENSE_WORDS = 9, 3
 # "EU -" and "UK -" open sentences, "LONDON -" does not.
 _SHORT_SIGN = 2
-_SEPARATOR = re.compile(r"\s*(?:--+|—|–)\s*|\s+[-|]\s+|\s*[:：]\s+|\s*：|\s+/\s*|/\s+(?=\S)|\s+-(?=[“\"A-Z])")
+_SEPARATOR = re.compile(r"\s*(?:--+|—|–|－)\s*|\.-+\s+|\s+[-|]\s+|\s*[:：]\s+|\s*：|\s+/\s*|/\s+(?=\S)|\s+-(?=[“\"A-Z])")
 _WIRE = re.compile(r"\(\s*[^()]{2,40}\s*\)|/[^/\n]{2,60}/|\[[^\]\n]{2,60}\]\([^()\s]{0,200}\)")
 _WIRE_NAME = re.compile(r"[^\n]{0,40}(?:wire|newswire|press|news|agency|agentur)\b", re.IGNORECASE)
 _PARTICLES = frozenset(
@@ -23,6 +23,8 @@ _PARTICLES = frozenset(
     dos van von al
     """.split()
 )
+# "Paris, le 24 avril": the article belongs to the date.
+_BEFORE_DATE = re.compile(r"[\s,،]+(?:le|den|am|on|the|el|il|em|a|في)\Z", re.IGNORECASE)
 # "Washington, D.C." keeps its last full stop.
 _ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]$")
 _CASED = re.compile(r"[A-Za-zÀ-ɏΑ-ώА-я]")
@@ -75,11 +77,12 @@ class _Seen:
         dated = date_pattern(language).search(rest)
         if dated:
             rest = rest[: dated.start()] + " " + rest[dated.end() :]
-        rest = rest.strip(" ,.،、;/（）()")
+        rest = rest.strip(" ,.،、，;/（）()")
         if not rest:
             self.has_date |= dated is not None
             self.has_wire |= wire
             return wire or dated is not None
+        rest = _BEFORE_DATE.sub("", rest) if dated else rest
         if chunk[-1:] == "." and _ABBREVIATED.search(rest):
             rest += "."
         if self.place is None and _is_place(rest, alone=not (dated or wire)):

@@ -27,7 +27,9 @@ from pressrewrite.providers.extractive.figures import find_figures
         ("", "en", []),
     ],
 )
-def test_figures_are_found_and_names_with_numbers_are_not(text: str, language: str, expected: list[str]):
+def test_figures_are_found_and_names_with_numbers_are_not(
+    text: str, language: str, expected: list[str]
+) -> None:
     """Money, percentages and counted things are figures; years, dates, versions and articles are not."""
     assert list(find_figures(text, language)) == expected
 
@@ -35,13 +37,13 @@ def test_figures_are_found_and_names_with_numbers_are_not(text: str, language: s
 @given(
     st.text(alphabet="0123456789.,'% $€万億円人 aA\u00a0", max_size=300), st.sampled_from(["en", "de", "ja"])
 )
-def test_a_figure_is_always_a_stretch_of_its_sentence(text: str, language: str):
+def test_a_figure_is_always_a_stretch_of_its_sentence(text: str, language: str) -> None:
     """Nothing is rewritten: what is shown stands in the sentence."""
     for figure in find_figures(text, language):
         assert figure in text
 
 
 @pytest.mark.parametrize("text", ["1" * 200_000, "1," * 100_000, "1年" * 50_000, "$1 " * 50_000])
-def test_a_text_of_nothing_but_digits_ends(text: str):
+def test_a_text_of_nothing_but_digits_ends(text: str) -> None:
     """No number of digits makes the search run away."""
     assert len(list(find_figures(text, "ja"))) <= len(text)

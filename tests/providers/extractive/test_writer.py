@@ -27,28 +27,27 @@ def texts(article: Article) -> list[str]:
     return [point.text for point in article.key_points] + sections
 
 
-LONG = "\n\n".join(
-    [
-        "LISBON, 3 May 2025 – The harbour reef reopened today after four years of work on its coral.",
-        "The reef covers 12 hectares of sea floor. It was closed in 2021 because of a storm.",
-        "He added that the work had cost less than planned.",
-        "“The coral grew faster than we hoped,” said Marta Silva, head of the Harbour Office. “Divers may return.”",
-        "Divers need a permit from the Harbour Office before they enter the water near the reef.",
-        "Boats must keep 200 metres away from the reef during the spawning season of the coral.",
-        "The permits cost 15 euros and are valid for one season of diving at the harbour reef.",
-        "Researchers of the university counted 41 kinds of coral at the reef in the spring survey.",
-        "The harbour reef was planted in 1987 by volunteers of the diving club of the town.",
-        "Visitors can watch the reef from a platform with glass panels at the end of the pier.",
-        "Schools of the district may visit the platform without a fee on weekdays in the morning.",
-        "About the Harbour Office",
-        "The Harbour Office runs the port of the town.",
-        "Contact",
-        "press@harbour.example, +351 210 000 000",
-    ]
+PARAGRAPHS = (
+    "LISBON, 3 May 2025 – The harbour reef reopened today after four years of work on its coral.",
+    "The reef covers 12 hectares of sea floor. It was closed in 2021 because of a storm.",
+    "He added that the work had cost less than planned.",
+    "“The coral grew faster than we hoped,” said Marta Silva, head of the Harbour Office. “Divers may return.”",
+    "Divers need a permit from the Harbour Office before they enter the water near the reef.",
+    "Boats must keep 200 metres away from the reef during the spawning season of the coral.",
+    "The permits cost 15 euros and are valid for one season of diving at the harbour reef.",
+    "Researchers of the university counted 41 kinds of coral at the reef in the spring survey.",
+    "The harbour reef was planted in 1987 by volunteers of the diving club of the town.",
+    "Visitors can watch the reef from a platform with glass panels at the end of the pier.",
+    "Schools of the district may visit the platform without a fee on weekdays in the morning.",
+    "About the Harbour Office",
+    "The Harbour Office runs the port of the town.",
+    "Contact",
+    "press@harbour.example, +351 210 000 000",
 )
+LONG = "\n\n".join(PARAGRAPHS)
 
 
-def test_an_article_has_lead_points_quotation_and_facts():
+def test_an_article_has_lead_points_quotation_and_facts() -> None:
     """A release becomes headline, dateline, lead, key points, body, quotation with speaker and facts."""
     article = article_of(LONG, published_at="2025-05-03")
     assert article.headline.text == "Harbour reef reopens"
@@ -71,7 +70,7 @@ def test_an_article_has_lead_points_quotation_and_facts():
     assert "200 metres" in facts["figures"] or "12 hectares" in facts["figures"]
 
 
-def test_boilerplate_and_contacts_stay_out_of_the_story_and_in_the_record():
+def test_boilerplate_and_contacts_stay_out_of_the_story_and_in_the_record() -> None:
     """Nothing of "About X" and contacts is told; all of it is kept."""
     article = article_of(LONG)
     told = " ".join(texts(article))
@@ -82,7 +81,7 @@ def test_boilerplate_and_contacts_stay_out_of_the_story_and_in_the_record():
     assert "press@harbour.example" in kept
 
 
-def test_no_sentence_leans_on_one_that_was_dropped():
+def test_no_sentence_leans_on_one_that_was_dropped() -> None:
     """ "He added" and "It was closed" never stand without the sentence before them."""
     for length in Length:
         item = SourceItem(title="Reef", publisher="Port", body=LONG * 3, language="en")
@@ -99,13 +98,13 @@ def test_no_sentence_leans_on_one_that_was_dropped():
         assert not any("He added" in text for paragraph in paragraphs for text in paragraph)
 
 
-def test_no_sentence_is_told_twice():
+def test_no_sentence_is_told_twice() -> None:
     """A key point does not stand in the body as well."""
     told = texts(article_of(LONG))
     assert len(told) == len(set(told))
 
 
-def test_a_short_release_is_kept_whole():
+def test_a_short_release_is_kept_whole() -> None:
     """Cutting three sentences would save a reader nothing."""
     body = "The reef is open. Divers may return with a permit. Boats must keep away from it." + " " * 3
     assert texts(article_of(body, scope="full_text")) == [
@@ -115,7 +114,7 @@ def test_a_short_release_is_kept_whole():
     ]
 
 
-def test_length_bounds_the_article():
+def test_length_bounds_the_article() -> None:
     """Short is shorter than standard, standard shorter than long."""
     body = "\n\n".join(
         f"The harbour office number {n} told its story of reef and coral at length." for n in range(300)
@@ -130,7 +129,7 @@ def test_length_bounds_the_article():
     assert sizes[2] <= 900 * 1.3
 
 
-def test_an_announced_list_is_told_whole_or_not_at_all():
+def test_an_announced_list_is_told_whole_or_not_at_all() -> None:
     """Half of "The dates are:" would be a false list."""
     items = "\n".join(
         f"- {name} Street on day {n}" for n, name in enumerate(("Alder", "Birch", "Cedar"), start=1)
@@ -145,7 +144,7 @@ def test_an_announced_list_is_told_whole_or_not_at_all():
     assert lists == [["Alder Street on day 1", "Birch Street on day 2", "Cedar Street on day 3"]]
 
 
-def test_subheads_and_background_become_sections():
+def test_subheads_and_background_become_sections() -> None:
     """A part headed "Background" is a section of its own kind."""
     body = (
         "The reef is open again after years of work by many hands.\n\n"
@@ -160,7 +159,7 @@ def test_subheads_and_background_become_sections():
     ]
 
 
-def test_a_statement_announced_once_belongs_to_its_speaker():
+def test_a_statement_announced_once_belongs_to_its_speaker() -> None:
     """A release that is "The minister said:" and then nothing but words is told as quotations."""
     body = "Harbour Minister Ana Costa said:\n\n" + "\n\n".join(
         f"This is our promise number {n} to the people of the coast and to the sea itself."
@@ -172,7 +171,7 @@ def test_a_statement_announced_once_belongs_to_its_speaker():
 
 
 @pytest.mark.parametrize("wanted", ["ar", "ja", "de", "pt-BR"])
-def test_another_language_is_a_typed_error(wanted: str):
+def test_another_language_is_a_typed_error(wanted: str) -> None:
     """The embedded writer says that it cannot translate and who can."""
     item = SourceItem(title="Reef", publisher="Port", body="The reef is open.", language="en")
     with pytest.raises(CannotTranslate) as caught:
@@ -181,7 +180,7 @@ def test_another_language_is_a_typed_error(wanted: str):
     assert "Gemini, OpenAI or local" in caught.value.hint
 
 
-def test_a_variant_of_the_same_language_is_the_same_language():
+def test_a_variant_of_the_same_language_is_the_same_language() -> None:
     """British English for a release in English is no translation."""
     item = SourceItem(title="Reef", publisher="Port", body="The reef is open.", language="en")
     assert Rewriter().rewrite(item, language="en-GB").language == "en-GB"
@@ -190,14 +189,14 @@ def test_a_variant_of_the_same_language_is_the_same_language():
 @pytest.mark.parametrize(
     "body", ["###", "<img src='x'>\n\n![a](https://e.example/a.png)", "https://e.example/a\n\n#news"]
 )
-def test_a_release_of_nothing_but_furniture_is_a_typed_error(body: str):
+def test_a_release_of_nothing_but_furniture_is_a_typed_error(body: str) -> None:
     """There is nothing to write, and the error says what to do."""
     with pytest.raises(NothingToWrite) as caught:
         article_of(body, scope="full_text")
     assert "inspect" in caught.value.hint
 
 
-def test_a_truncated_title_is_completed_from_the_body():
+def test_a_truncated_title_is_completed_from_the_body() -> None:
     """A listing cut the title off; the body has it whole."""
     body = "Second phase of the vehicle auction concludes in the capital\n\nThe second phase ended on Friday at noon."
     article = article_of(body, title="Second phase of the vehicle auction…")
@@ -205,7 +204,7 @@ def test_a_truncated_title_is_completed_from_the_body():
     assert article.headline.verdict.value == "supported"
 
 
-def test_the_writer_is_the_same_when_awaited():
+def test_the_writer_is_the_same_when_awaited() -> None:
     """Sync and async give the same draft."""
     item = SourceItem(title="Reef", publisher="Port", body=LONG, language="en")
     source = SourceText(item)
