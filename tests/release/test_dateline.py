@@ -69,10 +69,10 @@ DAY = date(2025, 4, 24)
             "Paris, le 24 avril 2025 – Le récif est ouvert.",
             "fr",
             "Paris, le 24 avril 2025 –",
-            "Paris, le",
+            "Paris",
             DAY,
         ),
-        ("Madrid, 24 de abril de 2025.- El arrecife abre.", "es", None, None, None),
+        ("Madrid, 24 de abril de 2025.- El arrecife abre.", "es", "Madrid, 24 de abril de 2025.-", "Madrid", DAY),
         (
             "Madrid, 24 de abril de 2025 – El arrecife abre.",
             "es",
@@ -98,7 +98,7 @@ DAY = date(2025, 4, 24)
         ("МОСКВА – Риф снова открыт.", "ru", "МОСКВА –", "МОСКВА", None),
         ("Київ, 24 квітня 2025 року – Риф відкрито.", "uk", "Київ, 24 квітня 2025 року –", "Київ", DAY),
         ("Stockholm, 24 april 2025 – Revet är öppet.", "sv", "Stockholm, 24 april 2025 –", "Stockholm", DAY),
-        ("2025年4月24日 － 港が再開しました。", "ja", None, None, None),
+        ("2025年4月24日 － 港が再開しました。", "ja", "2025年4月24日 －", None, DAY),
         ("2025年4月24日 - 港が再開しました。", "ja", "2025年4月24日 -", None, DAY),
         ("東京、2025年4月24日 – 港が再開しました。", "ja", "東京、2025年4月24日 –", "東京", DAY),
         ("北京，2025年4月24日 – 港口重新开放。", "zh", "北京，2025年4月24日 –", "北京", DAY),
@@ -115,7 +115,7 @@ DAY = date(2025, 4, 24)
             "القاهرة في 24 أبريل (وكالة الميناء) -- أعيد افتتاح الميناء.",
             "ar",
             "القاهرة في 24 أبريل (وكالة الميناء) --",
-            "القاهرة في",
+            "القاهرة",
             None,
         ),
         ("תל אביב, 24 באפריל 2025 – הנמל נפתח מחדש.", "he", "תל אביב, 24 באפריל 2025 –", "תל אביב", DAY),
@@ -129,13 +129,10 @@ DAY = date(2025, 4, 24)
     ],
 )
 def test_datelines(
-    text: str, language: str, dateline: str | None, place: str | None, day: date | None
+    text: str, language: str, dateline: str, place: str | None, day: date | None
 ) -> None:
     """A dateline is found with its separator, and its place and day are read, in each of these languages."""
     found = find_dateline(text, 0, len(text), language)
-    if dateline is None:
-        assert found is None
-        return
     assert found is not None
     assert found.span.text == dateline
     assert text[found.span.start : found.span.end] == dateline

@@ -32,7 +32,7 @@ Q = "“The reef has healed faster than we hoped,” "
         (Q + "said Ann Lee, director of the port.", "en", "The reef has healed faster than we hoped", "Ann Lee", "director of the port"),
         (Q + "Ann Lee said.", "en", "The reef has healed faster than we hoped", "Ann Lee", None),
         (Q + "Ann Lee, director of the port, said.", "en", "The reef has healed faster than we hoped", "Ann Lee", "director of the port"),
-        (Q + "said Dr. Ann B. Lee, Ph.D.", "en", "The reef has healed faster than we hoped", "Dr. Ann B. Lee", "Ph.D"),
+        (Q + "said Dr. Ann B. Lee, Ph.D.", "en", "The reef has healed faster than we hoped", "Dr. Ann B. Lee", None),
         (Q + "according to Ann Lee.", "en", "The reef has healed faster than we hoped", "Ann Lee", None),
         (Q + "she said.", "en", "The reef has healed faster than we hoped", None, None),
         (Q + "he added.", "en", "The reef has healed faster than we hoped", None, None),
@@ -100,6 +100,13 @@ def test_no_speech(text: str, language: str) -> None:
     assert quotations(text, language) == ()
 
 
+@pytest.mark.parametrize("blank", ["\u2003\u2003", "\t\t\t", "\u3000\u3000", " , ", "..", "\u2028\u2029"])
+def test_blank_speakers(blank: str) -> None:
+    """White space of any width names nobody."""
+    (found,) = quotations(f"“The reef is open again today,” said {blank}.", "en")
+    assert found.speaker is None
+
+
 def _named(found: tuple[QuotedSpeech, ...]) -> list[tuple[str, str | None]]:
     return [(quotation.span.text, quotation.speaker and quotation.speaker.text) for quotation in found]
 
@@ -128,9 +135,6 @@ def test_across_paragraphs() -> None:
     assert _named(quotations(text, "en")) == [
         ("The reef is open again.", "Ann Lee"),
         ("We want it to stay that way.", "Ann Lee"),
-        ("Nobody asked the divers about it.", None),
-    ] or _named(quotations(text, "en"))[1:] == [
-        ("We want it to stay that way.", None),
         ("Nobody asked the divers about it.", None),
     ]
 
@@ -186,16 +190,14 @@ def test_nobody_is_announced() -> None:
         ("x “open", []),
         ("»open", []),
         ("〝あ〟", ["あ"]),
-        ("「「あ」", ["あ"]),
+        ("x「「あ」", ["あ"]),
+        ("「「あ」", ["「あ」"]),
         ("", []),
     ],
 )
 def test_marks(text: str, inner: list[str]) -> None:
     """The outermost marks are found, nested and foreign ones among them; an apostrophe closes nothing."""
     found = [text[slice(*marks.inner)] for marks in find_quote_marks(text, 0, len(text))]
-    if text == "「「あ」":
-        assert found in (inner, ["「あ」"], ["「あ"])
-        return
     assert found == inner
 
 

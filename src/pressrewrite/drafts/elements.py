@@ -59,6 +59,7 @@ _BRACKETED = Pattern(r"\s*[【〖](?P<words>[^【】〖〗\n]{1,60})[】〗]\s*"
 _DASHED = Pattern(r"\s*(?:[—–―]+|--)\s*(?P<words>\S.{0,118})")
 _INDENTED = Pattern(r"(?: {2,}|\t)\S")
 _CLOSING_QUOTE = '"”“»«」』’'
+_SAID = Pattern(r"[\"“„«「『].*[\"”“»」』]\s*(?:[—–―]|--?)\s*\S")
 _CELL_RULE = Pattern(r"[\s|:+-]*")
 _DENSE = Pattern("[\u0e00-\u0e7f\u3040-\u9fff]")
 _TERMINAL = ".!?…。！？｡．؟۔।॥"
@@ -192,8 +193,8 @@ class _Reader:
             if block.kind is BlockKind.TABLE:
                 self.elements += _rows(words)
                 continue
-            # A whole sentence in bold is emphasis.
-            heads = block.kind is BlockKind.HEADING and not ends_sentence(words)
+            # A whole sentence in bold is emphasis, and `"It sails." — Ada Moe` is somebody's words.
+            heads = block.kind is BlockKind.HEADING and not ends_sentence(words) and not _SAID.match(words)
             kind = ElementKind.HEADING if heads else ElementKind.TEXT
             # 「※」 marks a remark, not an item.
             if block.kind is BlockKind.BULLET and not words.startswith("※"):

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from pressrewrite.locales import fill, locale
 from pressrewrite.models import Attribution as AttributionRecord
 from pressrewrite.models import Note, NoteKind, PartKind
-from pressrewrite.text import plain
+from pressrewrite.text import base_language, plain
 
 if TYPE_CHECKING:
     from pressrewrite.models import Article
 
 __all__ = ["Attribution", "Disclaimer", "PaidNotice", "PromptDisclosure", "SourceTitle"]
+
+
+_UNSPACED = frozenset({"ja", "zh"})
 
 
 def _with_note(article: Article, note: Note) -> Article:
@@ -54,7 +57,7 @@ class Attribution:
             url=source.url,
             published_at=source.published_at,
             licence=source.licence,
-            text=" ".join(lines),
+            text=("" if base_language(article.language) in _UNSPACED else " ").join(lines),
         )
         return article.replace(attribution=record)
 

@@ -11,7 +11,8 @@ from pressrewrite.text import base_language
 
 __all__ = ["WrittenDate", "date_pattern", "find_date"]
 
-_SHORTEST_MONTH = 3
+# "मई" is a month of two letters; in Latin script two letters are more often a word.
+_SHORTEST_MONTH, _SHORTEST_FOREIGN_MONTH = 3, 2
 _MONTHS_OF_YEAR = 12
 # The same calendar has three sets of Arabic names, by region; English is everywhere.
 _ALSO = {"ar": ("ar_LB", "ar_TN"), "no": ("nb",), "zh": ("zh_Hant",)}
@@ -51,7 +52,8 @@ def _months(language: str) -> dict[str, int]:
             for width in ("wide", "abbreviated"):
                 for number, name in months[context][width].items():
                     key = name.rstrip(".").lower()
-                    if len(key) >= _SHORTEST_MONTH and not key[0].isdigit():
+                    shortest = _SHORTEST_MONTH if key.isascii() else _SHORTEST_FOREIGN_MONTH
+                    if len(key) >= shortest and not key[0].isdigit():
                         found.setdefault(key, number)
     return found
 

@@ -22,6 +22,7 @@ _PAIRS = {
 }  # fmt: skip
 # Marks that may stand within a pair of their own kind.
 _NESTING = "「『«"
+_GAP = 3
 _OPENING = re.compile('[“„«»「『"‘”〝]')
 _Speaker = tuple[Span, Span | None]
 _FEWEST_WORDS, _FEWEST_DENSE = 5, 10
@@ -30,6 +31,7 @@ _CLAUSE = re.compile(r"[。，、,.！？]|(?:です|ます|ました|した|す
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f\u3040-\u9fff]")
 _REACH = 220
 _LONGEST_NAME = 160
+_EDGE = " ,،\t\r\n\u00a0\u2002\u2003\u2009\u202f\u3000"
 _MOST_NAME_WORDS = 22
 # "..., which concluded that": the clause goes on, nobody is named.
 _RELATIVE = frozenset(
@@ -85,8 +87,9 @@ def find_quote_marks(text: str, start: int, end: int) -> Iterator[QuoteMarks]:
             continue
         close = closing.of(opens)
         if close is None:
-            # Only a paragraph that opens with the mark can be the first of several of one quotation.
-            if opens > first or mark in "»”":
+            # Only a mark that opens the paragraph, or stands behind "X said:", can begin a quotation that goes on.
+            announced = text[max(start, opens - _GAP) : opens].rstrip()[-1:] in {":", "：", ","}
+            if mark in "»”" or (opens > first and not announced):
                 continue
             yield QuoteMarks(start=opens, end=end, inner=(opens + 1, end))
             return
@@ -303,9 +306,9 @@ def _rules(language: str) -> _Rules | None:
     return _Rules(
         after=(
             re.compile(
-                rf"[\s,.!?–—-]*\b{verb}\s+(?:dazu\s+|hinzu\s+|also\s+)?(?P<who>{inside}{{2,{_LONGEST_NAME}}})"
+                rf"[\s,،.!?؟।–—-]*\b{verb}\s+(?:dazu\s+|hinzu\s+|also\s+)?(?P<who>{inside}{{2,{_LONGEST_NAME}}})"
             ),
-            re.compile(rf"[\s,.!?–—-]*(?P<who>{inside}{{2,{_LONGEST_NAME}}}?),?\s+(?:also\s+)?{verb}\b"),
+            re.compile(rf"[\s,،.!?؟।–—-]*(?P<who>{inside}{{2,{_LONGEST_NAME}}}?),?\s+(?:also\s+)?{verb}\b"),
         ),
         before=(
             re.compile(
@@ -339,14 +342,14 @@ def _named(text: str, at: tuple[int, int], rules: _Rules) -> _Speaker | None:
     """Part "Gary A. Harris, President of X" into name and role; None when it names nobody."""
     start, end = at
     words = text[start:end]
-    start += len(words) - len(words.lstrip(" ,\u00a0"))
+    start += len(words) - len(words.lstrip(_EDGE))
     # "In a separate post, the minister": the speaker stands behind the comma.
     lead_in = _LEAD_IN.match(text, start, end)
     start = lead_in.end() if lead_in else start
     end = start + len(_AFTERTHOUGHT.split(text[start:end], maxsplit=1)[0])
-    words = text[start:end].rstrip(" ,.\u00a0")
+    words = text[start:end].rstrip(_EDGE + ".")
     end = start + len(words)
-    if not words or words.split()[0].lower().strip(",.") in rules.pronouns:
+    if not words.strip() or words.split()[0].lower().strip(",.") in rules.pronouns:
         return None
     if rules.cased and not any(sign.isupper() for sign in words):
         return None
@@ -355,6 +358,8 @@ def _named(text: str, at: tuple[int, int], rules: _Rules) -> _Speaker | None:
     comma = words.find(",")
     if comma > 1 and not re.match(r",\s*(?:Jr|Sr|Inc|LLC|Ltd|PhD|MD)\b", words[comma:]):
         role = words[comma + 1 :].strip()
+        # "Ann Lee, Ph.D.": a degree, cut off at its full stop, is no role.
+        role = "" if role in {"Ph", "M"} else role
         role_start = text.index(role, start + comma) if role else end
         if not role:
             return Span.of(text, start, start + comma), None

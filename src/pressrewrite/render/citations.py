@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from pressrewrite.models import Verdict
+from pressrewrite.models import SourceScope, Verdict
 from pressrewrite.render.glosses import Run, joined
 from pressrewrite.render.manner import tag_and_direction
 
@@ -143,6 +143,12 @@ class Register:
 
     def _stated(self, names: _Key) -> tuple[tuple[str, str], ...]:
         source, words = self._source, self._texts.prompt
+        told = self._texts.disclosure
+        given = {
+            SourceScope.TITLE_ONLY: told.given_title,
+            SourceScope.SUMMARY: told.given_summary,
+            SourceScope.FULL_TEXT: told.given_full,
+        }
         # Only these are looked up: the names may come from outside.
         known = {
             "title": (words.title_label, source.title),
@@ -150,6 +156,7 @@ class Register:
             "published_at": (words.published_label, source.published_text(self._language)),
             "url": (words.url_label, source.url),
             "licence": (self._texts.labels.licence, source.licence),
+            "scope": (self._texts.labels.disclosure, given[source.scope]),
         }
         stated = (known.get(str(name), (str(name), None)) for name in names)
         return tuple((label, value or "") for label, value in stated)

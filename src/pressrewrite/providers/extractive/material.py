@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressrewrite.models import PartKind
-from pressrewrite.release import find_quote_marks, is_background, leading, line_kind
+from pressrewrite.release import find_quote_marks, is_background, leading, line_kind, words_for
 from pressrewrite.text import comparable, plain
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ def gather(brief: Brief) -> Material:
     sentences = brief.story
     quotations = _by_part(brief)
     leaning = leading("leaning", brief.source.language)
+    pointing = frozenset(words_for("pointing", brief.source.language))
     topics = {sentence.number: terms(sentence.text) for sentence in sentences}
     weights = _weights(topics.values())
     title = comparable(plain(brief.item.title))
@@ -136,7 +137,7 @@ def gather(brief: Brief) -> Material:
                 sentence=sentence,
                 words=count_words(sentence.text),
                 terms=topics[sentence.number],
-                leans=_leans(sentence, run[at - 1] if at else None, leaning),
+                leans=_leans(sentence, run[at - 1] if at else None, leaning, pointing),
                 score=_score(topics[sentence.number], weights),
             )
             for at, sentence in enumerate(run)
@@ -211,17 +212,27 @@ def _is_speech(run: list[StorySentence], quotations: tuple[QuotedSpeech, ...]) -
 
 
 _ALL_QUOTED = 0.9
+_POINTING_REACH = 4
 _OPENERS = "\"'“”„«»‘’「『([*_ \u00a0"
 
 
-def _leans(sentence: StorySentence, before: StorySentence | None, leaning: re.Pattern[str]) -> bool:
+def _leans(
+    sentence: StorySentence,
+    before: StorySentence | None,
+    leaning: re.Pattern[str],
+    pointing: frozenset[str],
+) -> bool:
     text = sentence.text.lstrip(_OPENERS)
     if before is not None and before.text[-1:] in ":：":
         return True
     if _is_all_quoted(sentence.text):
         # Words between quotation marks need the sentence that says whose they are.
         return True
-    return leaning.match(text) is not None or text[:1].islower()
+    if leaning.match(text) is not None or text[:1].islower():
+        return True
+    # "Out of these, 17 were sold": the pointing word need not be the first.
+    first = text.split(None, _POINTING_REACH)[:_POINTING_REACH]
+    return any(word.strip(".,;:،").lower() in pointing for word in first)
 
 
 def _is_all_quoted(text: str) -> bool:
