@@ -1,6 +1,6 @@
 """Make the pictures of these pages: real articles in headless Chromium.
 
-    python docs/screenshots.py [CHROMIUM]
+python docs/screenshots.py [CHROMIUM]
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name, (example, size) in PICTURES.items():
             page = Path(folder, "article.html")
-            page.write_text(pr.rewrite(pr.read_release(ROOT / "examples" / example)).to_html(), encoding="utf-8")
+            page.write_text(
+                pr.rewrite(pr.read_release(ROOT / "examples" / example)).to_html(), encoding="utf-8"
+            )
             picture = f"--screenshot={assets / name}"
             profile = f"--user-data-dir={folder}/profile"
             subprocess.run(

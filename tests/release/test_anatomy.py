@@ -33,7 +33,9 @@ def whole(item: SourceItem) -> Anatomy:
         at = part.span.end
     assert at == len(source.text)
     assert "".join(part.span.text for part in found.parts) == item.text
-    spans = [span for quotation in found.quotations for span in (quotation.span, quotation.speaker, quotation.role)]
+    spans = [
+        span for quotation in found.quotations for span in (quotation.span, quotation.speaker, quotation.role)
+    ]
     spans += [ticker.span for ticker in found.tickers]
     spans += [found.dateline.span] if found.dateline else []
     for span in spans:
@@ -59,34 +61,75 @@ MORE = "Up to a hundred divers a day may now book a place by telephone."
     [
         (STORY, "en", [("lead", STORY)]),
         ("Reef reopens to divers", "en", [("headline", "Reef reopens to divers")]),
-        (f"Reef reopens to divers - Port of Ellery\n\n{STORY}", "en", [("headline", "Reef reopens to divers - Port of Ellery"), ("lead", STORY)]),
-        (f"**Reef reopens to divers**\n\n{STORY}", "en", [("headline", "**Reef reopens to divers**"), ("lead", STORY)]),
+        (
+            f"Reef reopens to divers - Port of Ellery\n\n{STORY}",
+            "en",
+            [("headline", "Reef reopens to divers - Port of Ellery"), ("lead", STORY)],
+        ),
+        (
+            f"**Reef reopens to divers**\n\n{STORY}",
+            "en",
+            [("headline", "**Reef reopens to divers**"), ("lead", STORY)],
+        ),
         ("Reef reopens to divers on Monday.", "en", [("lead", "Reef reopens to divers on Monday.")]),
-        (f"FOR IMMEDIATE RELEASE\n\n{STORY}\n\n###", "en", [("release_line", "FOR IMMEDIATE RELEASE"), ("lead", STORY), ("end_mark", "###")]),
-        (f"EMBARGOED UNTIL 00:01 GMT, 24 April 2025\n\n{STORY}", "en", [("embargo", "EMBARGOED UNTIL 00:01 GMT, 24 April 2025"), ("lead", STORY)]),
+        (
+            f"FOR IMMEDIATE RELEASE\n\n{STORY}\n\n###",
+            "en",
+            [("release_line", "FOR IMMEDIATE RELEASE"), ("lead", STORY), ("end_mark", "###")],
+        ),
+        (
+            f"EMBARGOED UNTIL 00:01 GMT, 24 April 2025\n\n{STORY}",
+            "en",
+            [("embargo", "EMBARGOED UNTIL 00:01 GMT, 24 April 2025"), ("lead", STORY)],
+        ),
         (f"LISBON, 3 May 2025 - {STORY}", "en", [("dateline", "LISBON, 3 May 2025 -"), ("lead", STORY)]),
         (f"3 May 2025\n\n{STORY}", "en", [("dateline", "3 May 2025"), ("lead", STORY)]),
         (f"{STORY} (end)", "en", [("lead", STORY), ("end_mark", "(end)")]),
-        ("港は再び開かれました。多くの人が訪れています。（以上）", "ja", [("lead", "港は再び開かれました。多くの人が訪れています。"), ("end_mark", "（以上）")]),
+        (
+            "港は再び開かれました。多くの人が訪れています。（以上）",
+            "ja",
+            [("lead", "港は再び開かれました。多くの人が訪れています。"), ("end_mark", "（以上）")],
+        ),
         (
             f"{STORY}\n\n{MORE}\n\nAbout Port\n\nThe port runs the harbour.\n\nContact: Ann Lee, ann@port.example",
             "en",
-            [("lead", STORY), ("body", MORE), ("boilerplate", "About Port\n\nThe port runs the harbour."), ("contact", "Contact: Ann Lee, ann@port.example")],
+            [
+                ("lead", STORY),
+                ("body", MORE),
+                ("boilerplate", "About Port\n\nThe port runs the harbour."),
+                ("contact", "Contact: Ann Lee, ann@port.example"),
+            ],
         ),
         (
             f"{STORY}\n\nWhat divers need\n\n{MORE}\n\nNotes to editors\n\n1. The reef lies off the coast.",
             "en",
-            [("lead", STORY), ("subhead", "What divers need"), ("body", MORE), ("editor_notes", "Notes to editors\n\n1. The reef lies off the coast.")],
+            [
+                ("lead", STORY),
+                ("subhead", "What divers need"),
+                ("body", MORE),
+                ("editor_notes", "Notes to editors\n\n1. The reef lies off the coast."),
+            ],
         ),
         (
             f"{STORY}\n\n{MORE}\n\nForward-Looking Statements\n\nThe future is open.\n\n-30-",
             "en",
-            [("lead", STORY), ("body", MORE), ("legal", "Forward-Looking Statements\n\nThe future is open."), ("end_mark", "-30-")],
+            [
+                ("lead", STORY),
+                ("body", MORE),
+                ("legal", "Forward-Looking Statements\n\nThe future is open."),
+                ("end_mark", "-30-"),
+            ],
         ),
         (
             f"{STORY}\n\nHarbour Wire has been retained by Port Ltd to produce and distribute this text.",
             "en",
-            [("lead", STORY), ("paid_notice", "Harbour Wire has been retained by Port Ltd to produce and distribute this text.")],
+            [
+                ("lead", STORY),
+                (
+                    "paid_notice",
+                    "Harbour Wire has been retained by Port Ltd to produce and distribute this text.",
+                ),
+            ],
         ),
         (
             f"{STORY} Divers must bring:\n\n- a lamp\n- a buoy",
@@ -94,32 +137,59 @@ MORE = "Up to a hundred divers a day may now book a place by telephone."
             [("lead", f"{STORY} Divers must bring:"), ("list", "- a lamp"), ("list", "- a buoy")],
         ),
         (
-            f"{STORY} Divers must bring:\na lamp\na buoy\n\n{MORE}",
+            f"{STORY} Divers must bring:\nA lamp\nA buoy\n\n{MORE}",
             "en",
-            [("lead", f"{STORY} Divers must bring:"), ("list", "a lamp"), ("list", "a buoy"), ("body", MORE)],
+            [("lead", f"{STORY} Divers must bring:"), ("list", "A lamp"), ("list", "A buoy"), ("body", MORE)],
         ),
         (
             f"Contents\n\nThe reef\n\nThe harbour\n\nThe town\n\nThe reef\n\n{STORY}",
             "en",
-            [("furniture", "Contents\n\nThe reef\n\nThe harbour\n\nThe town"), ("subhead", "The reef"), ("lead", STORY)],
+            [
+                ("furniture", "Contents\n\nThe reef\n\nThe harbour\n\nThe town"),
+                ("subhead", "The reef"),
+                ("lead", STORY),
+            ],
         ),
-        (f"{STORY}\n\n{MORE}\n\nRelated links", "en", [("lead", STORY), ("body", MORE), ("furniture", "Related links")]),
+        (
+            f"{STORY}\n\n{MORE}\n\nRelated links",
+            "en",
+            [("lead", STORY), ("body", MORE), ("furniture", "Related links")],
+        ),
         (f"![A reef](reef.jpg)\n\n{STORY}", "en", [("furniture", "![A reef](reef.jpg)"), ("lead", STORY)]),
-        (f"{STORY}\n\nDepth\tPlaces\n10\t40\n20\t60", "en", [("lead", STORY), ("table", "Depth\tPlaces\n10\t40\n20\t60")]),
+        (
+            f"{STORY}\n\nDepth\tPlaces\n10\t40\n20\t60",
+            "en",
+            [("lead", STORY), ("table", "Depth\tPlaces\n10\t40\n20\t60")],
+        ),
         (
             "Das Riff ist nach vierzehn Monaten wieder offen.\n\nBis zu hundert Taucher dürfen am Tag kommen.\n\nÜber das Hafenamt\n\nDas Amt leitet den Hafen.\n\nPressekontakt: Ann Lee",
             "de",
-            [("lead", "Das Riff ist nach vierzehn Monaten wieder offen."), ("body", "Bis zu hundert Taucher dürfen am Tag kommen."), ("boilerplate", "Über das Hafenamt\n\nDas Amt leitet den Hafen."), ("contact", "Pressekontakt: Ann Lee")],
+            [
+                ("lead", "Das Riff ist nach vierzehn Monaten wieder offen."),
+                ("body", "Bis zu hundert Taucher dürfen am Tag kommen."),
+                ("boilerplate", "Über das Hafenamt\n\nDas Amt leitet den Hafen."),
+                ("contact", "Pressekontakt: Ann Lee"),
+            ],
         ),
         (
             "プレスリリース\n\n2025年4月24日(木)\n\n港は再び開かれました。多くの人が訪れています。\n\n以上",
             "ja",
-            [("release_line", "プレスリリース"), ("dateline", "2025年4月24日(木)"), ("lead", "港は再び開かれました。多くの人が訪れています。"), ("end_mark", "以上")],
+            [
+                ("release_line", "プレスリリース"),
+                ("dateline", "2025年4月24日(木)"),
+                ("lead", "港は再び開かれました。多くの人が訪れています。"),
+                ("end_mark", "以上"),
+            ],
         ),
         (
             "للنشر الفوري\n\nالقاهرة، 24 أبريل 2025 - أعيد افتتاح الميناء اليوم أمام جميع الزوار.\n\nنبذة عن الميناء\n\nيدير المكتب الميناء.",
             "ar",
-            [("release_line", "للنشر الفوري"), ("dateline", "القاهرة، 24 أبريل 2025 -"), ("lead", "أعيد افتتاح الميناء اليوم أمام جميع الزوار."), ("boilerplate", "نبذة عن الميناء\n\nيدير المكتب الميناء.")],
+            [
+                ("release_line", "للنشر الفوري"),
+                ("dateline", "القاهرة، 24 أبريل 2025 -"),
+                ("lead", "أعيد افتتاح الميناء اليوم أمام جميع الزوار."),
+                ("boilerplate", "نبذة عن الميناء\n\nيدير المكتب الميناء."),
+            ],
         ),
     ],
 )
@@ -195,9 +265,9 @@ def test_quotations_stand_in_the_story() -> None:
     """Speech in the story is found; what stands in the boilerplate is not quoted."""
     body = f"{STORY} “The reef has healed at last,” said Ann Lee.\n\n{MORE}\n\nAbout Port\n\n“The port is the best of all ports,” said Bo Dahl."
     found = whole(release(body))
-    assert [(quotation.span.text, quotation.speaker and quotation.speaker.text) for quotation in found.quotations] == [
-        ("The reef has healed at last", "Ann Lee")
-    ]
+    assert [
+        (quotation.span.text, quotation.speaker and quotation.speaker.text) for quotation in found.quotations
+    ] == [("The reef has healed at last", "Ann Lee")]
     assert found.paragraphs == 2
 
 
@@ -238,7 +308,9 @@ def test_corpus(shared: Path, name: str) -> None:
     """Every release of the corpus comes apart without a gap or an exception."""
     for line in (shared / "data" / name).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        item = SourceItem(title=row["title"], publisher=row["publisher"], body=row["body"], language=row["language"])
+        item = SourceItem(
+            title=row["title"], publisher=row["publisher"], body=row["body"], language=row["language"]
+        )
         whole(item)
 
 

@@ -72,7 +72,13 @@ DAY = date(2025, 4, 24)
             "Paris",
             DAY,
         ),
-        ("Madrid, 24 de abril de 2025.- El arrecife abre.", "es", "Madrid, 24 de abril de 2025.-", "Madrid", DAY),
+        (
+            "Madrid, 24 de abril de 2025.- El arrecife abre.",
+            "es",
+            "Madrid, 24 de abril de 2025.-",
+            "Madrid",
+            DAY,
+        ),
         (
             "Madrid, 24 de abril de 2025 – El arrecife abre.",
             "es",
@@ -128,9 +134,7 @@ DAY = date(2025, 4, 24)
         ),
     ],
 )
-def test_datelines(
-    text: str, language: str, dateline: str, place: str | None, day: date | None
-) -> None:
+def test_datelines(text: str, language: str, dateline: str, place: str | None, day: date | None) -> None:
     """A dateline is found with its separator, and its place and day are read, in each of these languages."""
     found = find_dateline(text, 0, len(text), language)
     assert found is not None

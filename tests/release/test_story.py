@@ -85,7 +85,9 @@ def test_story_text(raw: str, kind: SegmentKind, text: str) -> None:
 
 def test_sentences_without_words_are_left_out() -> None:
     """A row of marks is nothing to write about."""
-    item = SourceItem(title="Reef", publisher="Port", body="The reef is open.\n\n<b></b>!!! A lamp.", language="en")
+    item = SourceItem(
+        title="Reef", publisher="Port", body="The reef is open.\n\n<b></b>!!! A lamp.", language="en"
+    )
     source = SourceText(item)
     assert all(any(map(str.isalnum, sentence.text)) for sentence in story(source, anatomy(source)))
 
@@ -97,7 +99,19 @@ def test_title_only() -> None:
 
 
 WORDS = st.text(max_size=400) | st.lists(
-    st.sampled_from(["LISBON, 3 May 2025 - ", "About Port", "\n\n", "\n", "- a", "**X Y ZQ:** ", "“It is so.” ", "Word. ", "(end)"])
+    st.sampled_from(
+        [
+            "LISBON, 3 May 2025 - ",
+            "About Port",
+            "\n\n",
+            "\n",
+            "- a",
+            "**X Y ZQ:** ",
+            "“It is so.” ",
+            "Word. ",
+            "(end)",
+        ]
+    )
 ).map("".join)
 
 
@@ -127,7 +141,9 @@ def test_corpus(shared: Path) -> None:
     ]
     without = []
     for row in rows:
-        item = SourceItem(title=row["title"], publisher=row["publisher"], body=row["body"], language=row["language"])
+        item = SourceItem(
+            title=row["title"], publisher=row["publisher"], body=row["body"], language=row["language"]
+        )
         source = SourceText(item)
         found = story(source, anatomy(source))
         if not any(sentence.kind is PartKind.LEAD for sentence in found):

@@ -10,8 +10,8 @@ from pressrewrite.models import PartKind
 from pressrewrite.release.words import all_words, leading
 
 __all__ = [
-    "LONGEST_HEADING",
     "Hints",
+    "LONGEST_HEADING",
     "content_kind",
     "is_background",
     "line_kind",
@@ -134,7 +134,9 @@ def _is_end_word(words: str) -> bool:
     return len(words) <= 24 and words.strip(" \t-–—*()[]（）.。\\").lower() in _end_words()  # noqa: PLR2004 - "- end of release -"
 
 
-_NUMBERED = re.compile(r"(?:no|nr|n[°º]|№|nummer|number|numéro|número|numero)?[.\s]*#?\d[\d/.–-]*", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:no|nr|n[°º]|№|nummer|number|numéro|número|numero)?[.\s]*#?\d[\d/.–-]*", re.IGNORECASE
+)
 
 
 def _is_release_line(words: str) -> bool:

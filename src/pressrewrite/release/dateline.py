@@ -14,7 +14,9 @@ _LONGEST_PLACE, _LONGEST_DENSE_PLACE = 70, 25
 _MOST_WORDS, _MOST_DENSE_WORDS = 9, 3
 # "EU -" and "UK -" open sentences, "LONDON -" does not.
 _SHORT_SIGN = 2
-_SEPARATOR = re.compile(r"\s*(?:--+|—|–|－)\s*|\.-+\s+|\s+[-|]\s+|\s*[:：]\s+|\s*：|\s+/\s*|/\s+(?=\S)|\s+-(?=[“\"A-Z])")
+_SEPARATOR = re.compile(
+    r"\s*(?:--+|—|–|－)\s*|\.-+\s+|\s+[-|]\s+|\s*[:：]\s+|\s*：|\s+/\s*|/\s+(?=\S)|\s+-(?=[“\"A-Z])"
+)
 _WIRE = re.compile(r"\(\s*[^()]{2,40}\s*\)|/[^/\n]{2,60}/|\[[^\]\n]{2,60}\]\([^()\s]{0,200}\)")
 _WIRE_NAME = re.compile(r"[^\n]{0,40}(?:wire|newswire|press|news|agency|agentur)\b", re.IGNORECASE)
 _PARTICLES = frozenset(
