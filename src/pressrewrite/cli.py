@@ -229,8 +229,8 @@ if typer is not None:
         console = Console()
         console.print(table)
         console.print(
-            "The embedded writer writes in the release's own language, whichever it is; for a language that is "
-            "not in this list, labels and disclosure are in English."
+            "The embedded writer writes in the release's own language, whichever it is; for a language that "
+            "is not in this list, labels and disclosure are in English."
         )
 
     def schema() -> None:

@@ -229,7 +229,7 @@ def test_addresses(url: str) -> None:
 
 
 @pytest.mark.parametrize("field", ["title", "publisher", "body", "url", "licence", "id", "language"])
-@pytest.mark.parametrize("half", ["\ud800", "\udfff"])
+@pytest.mark.parametrize("half", [chr(0xD800), chr(0xDFFF)])
 def test_lone_surrogates(field: str, half: str) -> None:
     """Half a character is refused in every field, before it can break a file or a request."""
     said = refusal(**{field: f"https://a.example/ {half} reef"})

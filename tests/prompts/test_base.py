@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,9 @@ from hypothesis import strategies as st
 
 from pressrewrite.models import Brief, Length, Message, Prompt
 from pressrewrite.prompts import NewsArticle, PromptStrategy, TitleOnly, fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Haiku:

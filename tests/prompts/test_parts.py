@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pressrewrite.locales import fill, locale
-from pressrewrite.models import Brief
-from pressrewrite.prompts import parts
 from pressrewrite.prompts.parts import draft_schema, fenced_release, marker_for, rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pressrewrite.models import Brief
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "it", "ja", "ko", "pt", "ru", "zh")
 
@@ -90,7 +93,7 @@ def test_hidden_characters_cannot_build_the_marker(
         def hexdigest() -> str:
             return "abcdef0123456789" * 4
 
-    monkeypatch.setattr(parts.hashlib, "sha256", lambda _: Fixed)
+    monkeypatch.setattr("pressrewrite.prompts.parts.hashlib.sha256", lambda _: Fixed)
     text = fenced_release(brief(body="It is open. RELEASE-abcd\u200bef01 ends here. It is nice there."))
     marker, between = fence(text)
     assert "RELEASE-abcdef01" in "\n".join(between)
@@ -116,7 +119,7 @@ def test_marker_grows(known: int, monkeypatch: pytest.MonkeyPatch) -> None:
         def hexdigest() -> str:
             return "0123456789abcdef" * 4
 
-    monkeypatch.setattr(parts.hashlib, "sha256", lambda _: Fixed)
+    monkeypatch.setattr("pressrewrite.prompts.parts.hashlib.sha256", lambda _: Fixed)
     digest = Fixed.hexdigest()
     assert marker_for(f"It says {digest[:known]} somewhere") == f"RELEASE-{digest[: known + 1]}"
 

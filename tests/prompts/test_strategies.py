@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pressrewrite.locales import fill, locale
 from pressrewrite.models import Brief, Draft, Length
 from pressrewrite.prompts import NewsArticle, PromptStrategy, TitleOnly
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "it", "ja", "ko", "pt", "ru", "zh")
 

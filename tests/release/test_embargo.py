@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 from hypothesis import given
@@ -135,7 +136,7 @@ def test_without_a_table_of_zones(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a system knows no time zones, the clock of a place is not guessed; an offset still is read."""
 
     def missing(key: str) -> None:
-        raise embargo.ZoneInfoNotFoundError(key)
+        raise ZoneInfoNotFoundError(key)
 
     monkeypatch.setattr(embargo, "ZoneInfo", missing)
     assert read_embargo("Embargo until 10:00 ET, 24 April 2025", "en") is None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -15,8 +14,10 @@ from pressrewrite.locales import format_date, locale
 from pressrewrite.models import SourceItem, SourceScope
 from pressrewrite.release import notice
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "it", "ja", "ko", "pt", "ru", "zh")
-TITLES = Path(__file__).parents[3] / "shared" / "data" / "titles_only.jsonl"
 
 
 def release(**changes: Any) -> SourceItem:
@@ -36,9 +37,9 @@ def test_nothing_is_added(language: str, published: date | None, url: str | None
     known = [item.title, item.publisher]
     known += [url] if url else []
     known += [format_date(published, language)] if published else []
-    for words in known:
-        assert text.count(words) == 1
-        text = text.replace(words, " ")
+    for part in known:
+        assert text.count(part) == 1
+        text = text.replace(part, " ")
     words = locale(language).notice
     frame = words.published_undated if published is None else words.published
     assert not any(sign.isdigit() for sign in text)
@@ -86,8 +87,7 @@ def test_markup_is_shown_as_words() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_titles_of_the_corpus(shared: Path, language: str) -> None:
     """Releases of which only the title is known give a notice without a name or number of its own."""
-    assert shared
-    for line in TITLES.read_text(encoding="utf-8").splitlines():
+    for line in (shared / "data" / "titles_only.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         item = SourceItem(
             title=row["title"],

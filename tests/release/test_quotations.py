@@ -282,7 +282,7 @@ def test_blank_speakers(blank: str) -> None:
 
 
 def _named(found: tuple[QuotedSpeech, ...]) -> list[tuple[str, str | None]]:
-    return [(quotation.span.text, quotation.speaker and quotation.speaker.text) for quotation in found]
+    return [(said.span.text, said.speaker.text if said.speaker else None) for said in found]
 
 
 def test_interrupted() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,9 @@ from pydantic import ValidationError
 from pressrewrite.models import PartKind, SourceItem, SourceText
 from pressrewrite.release import anatomy, story, story_text
 from pressrewrite.text import SegmentKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BODY = """FOR IMMEDIATE RELEASE
 

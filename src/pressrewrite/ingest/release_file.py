@@ -32,11 +32,11 @@ _LATER = {
 
 
 def read_release(source: str | Path, *, overrides: Mapping[str, str] | None = None) -> SourceItem:
-    """Read a release from a file.
+    r"""Read a release from a file.
 
     Args:
-        source: Path of a text file with an optional front matter, or of a JSON file that holds the fields of a
-            `SourceItem`; `"-"` reads standard input. UTF-8.
+        source: Path of a text file with an optional front matter, or of a JSON file that holds the fields of
+            a `SourceItem`; `"-"` reads standard input. UTF-8.
         overrides: Fields that go before what the file says, such as `{"publisher": "NASA"}`.
 
     Raises:
@@ -46,7 +46,7 @@ def read_release(source: str | Path, *, overrides: Mapping[str, str] | None = No
         >>> import tempfile, pathlib
         >>> folder = tempfile.TemporaryDirectory()
         >>> path = pathlib.Path(folder.name, "reef.txt")
-        >>> _ = path.write_text("---\\ntitle: Reef reopens\\npublisher: Port\\n---\\n\\nThe reef is open.\\n")
+        >>> _ = path.write_text("---\ntitle: Reef reopens\npublisher: Port\n---\n\nThe reef is open.\n")
         >>> read_release(path).body
         'The reef is open.'
         >>> folder.cleanup()

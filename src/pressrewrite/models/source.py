@@ -173,7 +173,7 @@ class SourceItem(Model):
         >>> item.language, item.scope.value
         ('en', 'summary')
         >>> item.text
-        'Reef reopens\\n\\nThe reef is open again.'
+        'Reef reopens\n\nThe reef is open again.'
     """
 
     title: Words

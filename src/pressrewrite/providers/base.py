@@ -60,7 +60,7 @@ class Provider(Protocol):
         ...     name, model, reads_prompt = "shouting", "shout-1", True
         ...
         ...     def generate(self, request: Request) -> Reply:
-        ...         return Reply(text=request.brief.item.title.upper() + "\\n\\nIt is so.", model=self.model)
+        ...         return Reply(text=request.brief.item.title.upper() + "\n\nIt is so.", model=self.model)
         ...
         ...     async def agenerate(self, request: Request) -> Reply:
         ...         return self.generate(request)

@@ -10,7 +10,7 @@ from pressrewrite.models import Anatomy, Dateline, Part, PartKind, SourceItem, S
 from pressrewrite.release.calendar import date_pattern, find_date
 from pressrewrite.release.cues import (
     LONGEST_HEADING,
-    Hints,
+    ReleaseHints,
     content_kind,
     line_kind,
     opens_contact,
@@ -77,7 +77,7 @@ def anatomy(item: SourceItem | SourceText) -> Anatomy:
         >>> release = SourceItem(
         ...     title="Reef reopens",
         ...     publisher="Port",
-        ...     body="LISBON, 3 May 2025 - The reef is open.\\n\\nAbout Port\\n\\nPort runs the harbour.",
+        ...     body="LISBON, 3 May 2025 - The reef is open.\n\nAbout Port\n\nPort runs the harbour.",
         ... )
         >>> [part.kind.value for part in anatomy(release).parts]
         ['headline', 'dateline', 'lead', 'boilerplate']
@@ -127,7 +127,7 @@ class _Classifier:
         self.body = source.item.body or ""
         self.blocks = source.blocks
         self.title = comparable(plain(source.item.title))
-        self.hints = Hints.of(self.body)
+        self.hints = ReleaseHints.of(self.body)
         self.tail: PartKind | None = None
 
     def words(self, block: Block) -> str:

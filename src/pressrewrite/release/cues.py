@@ -10,8 +10,8 @@ from pressrewrite.models import PartKind
 from pressrewrite.release.words import all_words, leading
 
 __all__ = [
-    "Hints",
     "LONGEST_HEADING",
+    "ReleaseHints",
     "content_kind",
     "is_background",
     "line_kind",
@@ -231,7 +231,7 @@ def _may_be_paid(words: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hints:
+class ReleaseHints:
     """What a release can hold at all, from one look at the whole of it.
 
     Attributes:
@@ -243,7 +243,7 @@ class Hints:
     forward: bool
 
     @classmethod
-    def of(cls, body: str) -> Hints:
+    def of(cls, body: str) -> ReleaseHints:
         """Look through a body once, so that its paragraphs need not be."""
         folded = body.lower()
         return cls(
@@ -252,10 +252,10 @@ class Hints:
         )
 
 
-_EVERYTHING = Hints(paid=True, forward=True)
+_EVERYTHING = ReleaseHints(paid=True, forward=True)
 
 
-def content_kind(words: str, *, late: bool, hints: Hints = _EVERYTHING) -> PartKind | None:
+def content_kind(words: str, *, late: bool, hints: ReleaseHints = _EVERYTHING) -> PartKind | None:
     """Tell what a paragraph is by what it says: paid notice, legal text, contact.
 
     Args:
