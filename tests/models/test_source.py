@@ -228,6 +228,12 @@ def test_addresses(url: str) -> None:
     assert release(url=f" {url} ").url == url
 
 
+@pytest.mark.parametrize("url", [5, b"https://a.example/", ["https://a.example/"]])
+def test_addresses_are_text(url: object) -> None:
+    """Only text is an address."""
+    assert "url" in refusal(url=url)
+
+
 @pytest.mark.parametrize("field", ["title", "publisher", "body", "url", "licence", "id", "language"])
 @pytest.mark.parametrize("half", [chr(0xD800), chr(0xDFFF)])
 def test_lone_surrogates(field: str, half: str) -> None:

@@ -341,6 +341,31 @@ def test_whole_statement() -> None:
     assert {speaker for _, speaker in _named(quotations(text, "en"))} == {"The minister Ann Lee"}
 
 
+@pytest.mark.parametrize(
+    ("line", "language", "speaker"),
+    [
+        ("Dazu sagte Ann Lee:", "de", "Ann Lee"),
+        ("Zum Abschluss erklärte der Minister Ann Lee:", "de", "der Minister Ann Lee"),
+        ("Ann Lee sagte in Berlin:", "de", "Ann Lee"),
+        ("Sobre el puerto, afirmó la ministra Ana López:", "es", "la ministra Ana López"),
+        ("Ana López dijo en Madrid:", "es", "Ana López"),
+        ("À cette occasion, a déclaré Anne Lion:", "fr", "Anne Lion"),
+        ("Anne Lion a déclaré à Paris:", "fr", "Anne Lion"),
+        ("Per l’occasione ha dichiarato Anna Leone:", "it", "Anna Leone"),
+        ("Op de kade zei Anna de Leeuw:", "nl", "Anna de Leeuw"),
+        ("На встрече сказала Анна Львова:", "ru", "Анна Львова"),
+        ("Анна Львова сказала в Москве:", "ru", "Анна Львова"),
+        ("تعليقا على القرار، قالت مريم حسن:", "ar", "مريم حسن"),
+        ("Ann Lee said in London:", "en", "Ann Lee"),
+        ("In London, Ann Lee said:", "en", "Ann Lee"),
+    ],
+)
+def test_order_of_words(line: str, language: str, speaker: str) -> None:
+    """What stands before the verb is not taken for the speaker where the speaker stands behind it."""
+    found = quotations(f"x\n\n{line}\n\n“Abcd efgh ijkl mnop qrst.”", language)
+    assert _named(found) == [("Abcd efgh ijkl mnop qrst.", speaker)]
+
+
 def test_nobody_is_announced() -> None:
     """A colon without a speaker announces nobody."""
     assert quotations("The rules are these:\n\nDivers must carry a lamp.", "en") == ()

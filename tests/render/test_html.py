@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -272,8 +271,8 @@ def test_nothing_from_outside(english: Article) -> None:
     assert to_html(english).startswith("<!doctype html>")
 
 
-def test_speed(assemble: Callable[..., Article]) -> None:
-    """An article of forty sentences is written in a few milliseconds."""
+def test_forty_sentences(assemble: Callable[..., Article]) -> None:
+    """Every one of forty sentences gets its mark."""
     body = "\n\n".join(
         f"Sentence number {n} says that the harbour office paid ${n} million." for n in range(40)
     )
@@ -291,10 +290,4 @@ def test_speed(assemble: Callable[..., Article]) -> None:
         headline=Sentence(text="Forty", fields=("title",)),
         sections=(Section(paragraphs=(Paragraph(sentences=sentences),)),),
     )
-    to_html(article)
-    times = []
-    for _ in range(10):
-        began = time.perf_counter()
-        to_html(article)
-        times.append(time.perf_counter() - began)
-    assert min(times) < 0.01
+    assert to_html(article).count('class="ev') >= 40

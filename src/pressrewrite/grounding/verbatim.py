@@ -52,8 +52,10 @@ class Verbatim:
         """Check one sentence of an article."""
         if draft.fields:
             return self._stated(draft)
-        wanted = comparable(draft.text)
         numbers = self._valid(draft.evidence)
+        if self._is_told(draft.text, numbers):
+            return self._verdict(draft.text, numbers, supported=True)
+        wanted = comparable(draft.text)
         cited = any(self._repeats(number, wanted) for number in numbers) or self._joined(wanted, numbers)
         if not cited and wanted in self._index:
             numbers, cited = (self._index[wanted],), True
@@ -104,6 +106,10 @@ class Verbatim:
         if told is not None:
             return self.source.span(told[0].start, told[-1].end)
         return self.source.sentence_span(number)
+
+    def _is_told(self, text: str, numbers: tuple[int, ...]) -> bool:
+        """Whether it is a sentence of the story letter by letter; most are, and looking costs nothing."""
+        return len(numbers) == 1 and any(one.text == text for one in self._story.get(numbers[0], ()))
 
     def _repeats(self, number: int, wanted: str) -> bool:
         told = self._story.get(number, ())

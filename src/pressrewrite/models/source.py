@@ -153,7 +153,7 @@ def _readable_within(value: object) -> object:
 Text = Annotated[str, BeforeValidator(_readable), Field(strict=True)]
 Words = Annotated[str, BeforeValidator(_one_line), Field(max_length=MAX_TITLE_CHARS, strict=True)]
 Moment = Annotated[AwareDatetime | date, BeforeValidator(_moment)]
-Address = Annotated[str, BeforeValidator(_address), Field(max_length=MAX_TITLE_CHARS)]
+Address = Annotated[str, BeforeValidator(_address), Field(max_length=MAX_TITLE_CHARS, strict=True)]
 
 
 class SourceItem(Model):

@@ -183,10 +183,15 @@ class _Classifier:
         return number + 1 < len(self.blocks) and self.blocks[number + 1].kind is BlockKind.PARAGRAPH
 
     def _repeats_title(self, words: str) -> bool:
-        if not self.title or len(words) > 2 * len(self.source.item.title) + 200:
+        title = self.source.item.title
+        # A line that completes a title that was cut off may be longer, others may not.
+        longest = (
+            2 * len(title) + 200 if title.rstrip().endswith(("…", "...")) else len(title) + 3 * _LONGEST_SITE
+        )
+        if not self.title or len(words) > longest:
             return False
         line = comparable(plain(words))
-        if line == self.title or whole_title(self.source.item.title, words) is not None:
+        if line == self.title or whole_title(title, words) is not None:
             return True
         # "TITLE - Name of the site", and the half of a title that a page prints on a line of its own.
         rest = line.removeprefix(self.title)

@@ -23,6 +23,7 @@ _PAIRS = {
 # Marks that may stand within a pair of their own kind.
 _NESTING = "「『«"
 _GAP = 3
+_STOPS = frozenset(".!?")
 _OPENING = re.compile('[“„«»「『"‘”〝]')
 _Speaker = tuple[Span, Span | None]
 _FEWEST_WORDS, _FEWEST_DENSE = 5, 10
@@ -43,6 +44,8 @@ _LEAD_IN = re.compile(
 _AFTERTHOUGHT = re.compile(
     r"\s+(?:upon|during|after|while|when|ahead of|in (?:a|an|his|her) (?:statement|post|interview|speech))\b"
 )
+# "Zum Abschluss sagte Ann Lee:": here the verb may come before its speaker, and what stands before is no name.
+_VERB_FIRST = frozenset({"ar", "ca", "de", "es", "fr", "it", "nl", "pt", "ro", "ru", "sv", "uk"})
 _DENSE_LANGUAGES = frozenset({"ja", "zh", "ko"})
 
 
@@ -221,12 +224,9 @@ def _speech_marks(text: str, start: int, end: int) -> Iterator[QuoteMarks]:
     begun = False
     for marks in find_quote_marks(text, start, end):
         words = text[slice(*marks.inner)].rstrip()
-        closed = words[-1:] in {".", "!", "?"} and text[start : marks.start].rstrip()[-1:] in {
-            ".",
-            ",",
-            "!",
-            "?",
-        }
+        # A short look back: copying the paragraph for every mark would square the time.
+        before = text[max(start, marks.start - _GAP) : marks.start].rstrip()
+        closed = words[-1:] in _STOPS and before[-1:] in _STOPS | {","}
         if _is_speech(text, marks) or (begun and closed):
             begun = True
             yield marks
@@ -303,6 +303,10 @@ def _rules(language: str) -> _Rules | None:
     # A full stop that belongs to an initial or to a short title does not end a name.
     inside = rf"(?:{stop}|(?<=\b[A-ZÀ-ÞА-Я])\.(?=\s)|(?<=\b(?:Dr|Mr|St|Jr|Sr))\.|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Sgt|Col))\.)"
     cased = re.search(r"[a-zа-яα-ω]", verbs[0]) is not None
+    verb_first = re.compile(
+        rf"\b{verb}\s+(?:dazu\s+|hierzu\s+)?(?=[^\Wa-zß-öø-ÿа-яёα-ω\d_]|(?:der|die|das|la|le|el|il|lo|de|het)\s|l['’])"
+        rf"(?P<who>{inside}{{2,{_LONGEST_NAME}}}?)\s*[:,]\s*$"
+    )
     return _Rules(
         after=(
             re.compile(
@@ -311,6 +315,7 @@ def _rules(language: str) -> _Rules | None:
             re.compile(rf"[\s,،.!?؟।–—-]*(?P<who>{inside}{{2,{_LONGEST_NAME}}}?),?\s+(?:also\s+)?{verb}\b"),
         ),
         before=(
+            *((verb_first,) if language in _VERB_FIRST else ()),
             re.compile(
                 rf"(?:^|(?<=[.!?;:,\n]))\s*(?P<who>[^.;:,!?\n\"“”][^.;:!?\n\"“”]{{2,{_LONGEST_NAME}}}?),?\s+(?:also\s+)?{verb}\b[^.\n\"“”«»]{{0,60}}[,:;]?\s*$",
                 re.MULTILINE,

@@ -35,9 +35,9 @@ def count_words(text: str) -> int:
 
 def terms(text: str) -> frozenset[str]:
     """Give what a sentence is about: its longer words, or pairs of characters in scripts without spaces."""
-    folded = comparable(text)
+    folded = text.lower()
     found = {word for word in _TOKEN.findall(folded) if len(word) > _FUNCTION_WORD or word.isdigit()}
-    for run in _DENSE_RUN.findall(folded):
+    for run in () if folded.isascii() else _DENSE_RUN.findall(folded):
         found.update(run[at : at + 2] for at in range(len(run) - 1))
     return frozenset(found)
 
@@ -165,7 +165,7 @@ def gather(brief: Brief) -> Material:
         elif _is_label(sentence):
             # "Background:" is a subhead that the layout could not tell from a sentence.
             heading = sentence
-        elif line_kind(sentence.text) is None and comparable(sentence.text) != title:
+        elif not _is_furniture(sentence.text, title):
             # "For more information, click here" and the title once more are no story.
             run.append(sentence)
     close()
@@ -177,7 +177,16 @@ def gather(brief: Brief) -> Material:
     )
 
 
-_LONGEST_LABEL = 40
+_LONGEST_LABEL, _LONGEST_FURNITURE = 40, 200
+
+
+def _is_furniture(text: str, title: str) -> bool:
+    """Whether a sentence is no story: an invitation to click, or the title once more."""
+    if len(text) > _LONGEST_FURNITURE and "://" not in text:
+        return False
+    return line_kind(text) is not None or (
+        abs(len(text) - len(title)) < len(title) and comparable(text) == title
+    )
 
 
 def _is_label(sentence: StorySentence) -> bool:
@@ -212,6 +221,7 @@ def _is_speech(run: list[StorySentence], quotations: tuple[QuotedSpeech, ...]) -
 
 
 _ALL_QUOTED = 0.9
+_QUOTES = '"“„«»‘’「『”'
 _POINTING_REACH = 4
 _OPENERS = "\"'“”„«»‘’「『([*_ \u00a0"
 
@@ -225,7 +235,7 @@ def _leans(
     text = sentence.text.lstrip(_OPENERS)
     if before is not None and before.text[-1:] in ":：":
         return True
-    if _is_all_quoted(sentence.text):
+    if sentence.text[:1] in _QUOTES and _is_all_quoted(sentence.text):
         # Words between quotation marks need the sentence that says whose they are.
         return True
     if leaning.match(text) is not None or text[:1].islower():

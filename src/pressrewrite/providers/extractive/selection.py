@@ -10,7 +10,6 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pressrewrite.models import Length, PartKind, SourceScope
-from pressrewrite.text import comparable
 
 if TYPE_CHECKING:
     from pressrewrite.models import Brief, QuotedSpeech
@@ -257,13 +256,13 @@ class _Selector:
         candidates.sort(key=lambda entry: (-entry[0], entry[2].sentence.number))
         chosen: list[tuple[Paragraph, Unit]] = []
         seen = [unit.terms for unit in lead]
-        told = {comparable(unit.sentence.text) for units in self.body.values() for unit in units}
+        told = {unit.sentence.text for units in self.body.values() for unit in units}
         for _, paragraph, unit in candidates:
             if len(chosen) == _KEY_POINTS[self.brief.length]:
                 break
             if any(_alike(unit.terms, other) > _TOO_ALIKE for other in seen):
                 continue
-            if unit not in self.body.get(paragraph.order, ()) and comparable(unit.sentence.text) in told:
+            if unit not in self.body.get(paragraph.order, ()) and unit.sentence.text in told:
                 continue
             chosen.append((paragraph, unit))
             seen.append(unit.terms)
