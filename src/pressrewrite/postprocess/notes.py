@@ -49,14 +49,15 @@ class Attribution:
         source = article.source
         words = locale(article.language).attribution
         lines = [fill(words.line, publisher=plain(source.publisher))]
-        if source.licence:
-            lines.append(fill(words.licence, licence=plain(source.licence)))
+        licence = plain(source.licence or "")
+        if licence:
+            lines.append(fill(words.licence, licence=licence))
         record = AttributionRecord(
             publisher=source.publisher,
             title=source.title,
             url=source.url,
             published_at=source.published_at,
-            licence=source.licence,
+            licence=licence or None,
             text=("" if base_language(article.language) in _UNSPACED else " ").join(lines),
         )
         return article.replace(attribution=record)

@@ -54,7 +54,7 @@ _SHORTEST_RUN = 3
 _SHORTEST_REPEAT = 12
 # A line of this many words says something, even without a full stop.
 _FEWEST_SAID = 8
-_LONGEST_ITEM, _SHORTEST_LEAD = 100, 40
+_LONGEST_ITEM, _SHORTEST_LEAD = 100, 150
 _TERMINAL = '.!?…。！？؟۔।။:："”’»」'
 _FEWEST_TOLD = 20
 _LONGEST_SITE, _LONGEST_ENDING = 40, 40
@@ -273,7 +273,8 @@ class _Classifier:
                 continue
             words = self.words(self.blocks[number])
             if len(words) < _SHORTEST_LEAD and words[-1] not in _TERMINAL:
-                fallback = number if fallback is None else fallback
+                # Titles, places and names stand on lines of their own before the story begins.
+                fallback = number if fallback is None or len(words) > _LONGEST_ITEM else fallback
                 continue
             first = number if first is None else first
             if number >= _FIRST_BLOCKS:

@@ -286,6 +286,7 @@ class _Rules:
     after: tuple[re.Pattern[str], ...]
     before: tuple[re.Pattern[str], ...]
     pronouns: frozenset[str]
+    verbs: frozenset[str]
     cased: bool
 
 
@@ -295,7 +296,7 @@ def _rules(language: str) -> _Rules | None:
     pronouns = frozenset(words_for("pronouns", language))
     if language in _DENSE_LANGUAGES:
         after, before = _DENSE_RULES[language]
-        return _Rules(after=after, before=before, pronouns=pronouns, cased=False)
+        return _Rules(after=after, before=before, pronouns=pronouns, verbs=frozenset(verbs), cased=False)
     if not verbs:
         return None
     verb = "(?:" + "|".join(re.escape(word) for word in sorted(verbs, key=len, reverse=True)) + ")"
@@ -323,6 +324,7 @@ def _rules(language: str) -> _Rules | None:
             re.compile(rf"\b{verb}\s+(?P<who>{inside}{{2,{_LONGEST_NAME}}}?)\s*[:,]\s*$"),
         ),
         pronouns=pronouns,
+        verbs=frozenset(verbs),
         cased=cased,
     )
 
@@ -358,6 +360,11 @@ def _named(text: str, at: tuple[int, int], rules: _Rules) -> _Speaker | None:
         return None
     if rules.cased and not any(sign.isupper() for sign in words):
         return None
+    # "said Ana Costa said": some releases say it twice.
+    twice = words.rsplit(None, 1)
+    if len(twice) > 1 and twice[1].lower() in rules.verbs:
+        words = twice[0].rstrip(_EDGE)
+        end = start + len(words)
     if words.split()[-1].lower() in _RELATIVE or len(words.split()) > _MOST_NAME_WORDS:
         return None
     comma = words.find(",")
