@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from pressrewrite.models import PartKind
@@ -13,7 +14,7 @@ from pressrewrite.release import find_quote_marks, is_background, leading, line_
 from pressrewrite.text import comparable, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pressrewrite.models import Brief, QuotedSpeech, StorySentence
 
@@ -117,27 +118,19 @@ def gather(brief: Brief) -> Material:
     Args:
         brief: The job.
     """
-    sentences = brief.story
     quotations = _by_part(brief)
-    leaning = leading("leaning", brief.source.language)
-    pointing = frozenset(words_for("pointing", brief.source.language))
-    topics = {sentence.number: terms(sentence.text) for sentence in sentences}
+    language = brief.source.language
+    leaning = _Leaning(leading("leaning", language), frozenset(words_for("pointing", language)))
+    topics = {sentence.number: terms(sentence.text) for sentence in brief.story}
     weights = _weights(topics.values())
-    title = comparable(plain(brief.item.title))
     paragraphs: list[Paragraph] = []
-    subheads: list[StorySentence] = []
-    heading: StorySentence | None = None
-    run: list[StorySentence] = []
-
-    def close() -> None:
-        if not run:
-            return
+    for heading, run in _runs(brief.story, comparable(plain(brief.item.title))):
         units = tuple(
             Unit(
                 sentence=sentence,
                 words=count_words(sentence.text),
                 terms=topics[sentence.number],
-                leans=_leans(sentence, run[at - 1] if at else None, leaning, pointing),
+                leans=leaning.leans(sentence, run[at - 1] if at else None),
                 score=_score(topics[sentence.number], weights),
             )
             for at, sentence in enumerate(run)
@@ -153,28 +146,30 @@ def gather(brief: Brief) -> Material:
                 background=heading is not None and is_background(heading.text),
             )
         )
-        run.clear()
-
-    for sentence in sentences:
-        if run and run[-1].part != sentence.part:
-            close()
-        if sentence.kind is PartKind.SUBHEAD:
-            heading = sentence
-            if not paragraphs:
-                subheads.append(sentence)
-        elif _is_label(sentence):
-            # "Background:" is a subhead that the layout could not tell from a sentence.
-            heading = sentence
-        elif not _is_furniture(sentence.text, title):
-            # "For more information, click here" and the title once more are no story.
-            run.append(sentence)
-    close()
+    opening = takewhile(lambda sentence: sentence.kind is PartKind.SUBHEAD, brief.story)
     return Material(
         paragraphs=tuple(paragraphs),
         quotations=quotations,
-        subheads=tuple(subheads),
+        subheads=tuple(opening),
         words=sum(paragraph.words for paragraph in paragraphs if not paragraph.speech),
     )
+
+
+def _runs(
+    sentences: tuple[StorySentence, ...], title: str
+) -> Iterator[tuple[StorySentence | None, list[StorySentence]]]:
+    """Give the sentences of each paragraph, with the subhead above it."""
+    heading: StorySentence | None = None
+    for _, group in groupby(sentences, key=lambda sentence: sentence.part):
+        run: list[StorySentence] = []
+        for sentence in group:
+            # "Background:" is a subhead that the layout could not tell from a sentence.
+            if sentence.kind is PartKind.SUBHEAD or _is_label(sentence):
+                heading = sentence
+            elif not _is_furniture(sentence.text, title):
+                run.append(sentence)
+        if run:
+            yield heading, run
 
 
 _LONGEST_LABEL, _LONGEST_FURNITURE = 40, 200
@@ -226,23 +221,25 @@ _POINTING_REACH = 4
 _OPENERS = "\"'“”„«»‘’「『([*_ \u00a0"
 
 
-def _leans(
-    sentence: StorySentence,
-    before: StorySentence | None,
-    leaning: re.Pattern[str],
-    pointing: frozenset[str],
-) -> bool:
-    text = sentence.text.lstrip(_OPENERS)
-    if before is not None and before.text[-1:] in ":：":
-        return True
-    if sentence.text[:1] in _QUOTES and _is_all_quoted(sentence.text):
-        # Words between quotation marks need the sentence that says whose they are.
-        return True
-    if leaning.match(text) is not None or text[:1].islower():
-        return True
-    # "Out of these, 17 were sold": the pointing word need not be the first.
-    first = text.split(None, _POINTING_REACH)[:_POINTING_REACH]
-    return any(word.strip(".,;:،").lower() in pointing for word in first)
+@dataclass(frozen=True, slots=True)
+class _Leaning:
+    """What makes a sentence lean on the one before it, in one language."""
+
+    openers: re.Pattern[str]
+    pointing: frozenset[str]
+
+    def leans(self, sentence: StorySentence, before: StorySentence | None) -> bool:
+        text = sentence.text.lstrip(_OPENERS)
+        if before is not None and before.text[-1:] in ":：":
+            return True
+        if sentence.text[:1] in _QUOTES and _is_all_quoted(sentence.text):
+            # Words between quotation marks need the sentence that says whose they are.
+            return True
+        if self.openers.match(text) is not None or text[:1].islower():
+            return True
+        # "Out of these, 17 were sold": the pointing word need not be the first.
+        first = text.split(None, _POINTING_REACH)[:_POINTING_REACH]
+        return any(word.strip(".,;:،").lower() in self.pointing for word in first)
 
 
 def _is_all_quoted(text: str) -> bool:
