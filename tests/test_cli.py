@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -132,7 +133,9 @@ def test_an_embargo_stops_and_can_be_ignored(
         RELEASE.replace("language: en", "language: en\nembargo_until: 2999-01-01T00:00:00+00:00")
     )
     assert call(monkeypatch, "rewrite", release) == 1
-    assert "under embargo until 2999" in capfd.readouterr().err
+    told = capfd.readouterr().err
+    assert "under embargo until 2999" in told
+    assert "--ignore-embargo" in told
     assert call(monkeypatch, "rewrite", release, "--ignore-embargo", "--show-prompt") == 0
     assert "No prompt was used" in capfd.readouterr().out
 
@@ -204,9 +207,8 @@ def test_a_bug_is_called_a_bug(
     assert "RuntimeError: this is a bug" in told
     assert "sk-12345" not in told
     monkeypatch.setenv("PRESSREWRITE_DEBUG", "1")
-    monkeypatch.setattr(sys, "argv", ["pressrewrite", "rewrite", str(release)])
-    with pytest.raises(RuntimeError):
-        cli.main()
+    assert call(monkeypatch, "rewrite", release) == 70
+    assert "RuntimeError: secret" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 0)])
@@ -226,3 +228,141 @@ def test_interruptions_end_quietly(
     monkeypatch.setattr("os.dup2", lambda *_: None)
     assert call(monkeypatch, "rewrite", release) == code
     assert "Traceback" not in capfd.readouterr().err
+
+
+def test_what_cannot_be_seen_is_escaped_in_json(
+    release: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """JSON carries every character of the release, and none of them as something a terminal would obey."""
+    release.write_text(RELEASE.replace("is open", "\u009b31m\x7f \u202eis\U000e0041 open"), encoding="utf-8")
+    assert call(monkeypatch, "inspect", release, "--json") == 0
+    told = capfd.readouterr().out
+    assert not set("\x1b\x7f\u009b\u202e\U000e0041") & set(told)
+    joined = "".join(part["span"]["text"] for part in json.loads(told)["parts"])
+    assert joined == pr.read_release(release).text
+    assert call(monkeypatch, "rewrite", release, "--format", "json") == 0
+    told = capfd.readouterr().out
+    assert not set("\x1b\x7f\u009b\u202e\U000e0041") & set(told)
+    assert pr.Article.from_json(told).source.title == "Reef reopens"
+
+
+def test_a_key_of_a_json_file_cannot_forge_a_line(tmp_path: Path) -> None:
+    """A carriage return in a key would write over the error."""
+    path = tmp_path / "bad.json"
+    path.write_text('{"title": "a", "publisher": "b", "x\\rerror: forged\\u001b[2J": 1}', encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pressrewrite", "inspect", str(path)], capture_output=True, check=False
+    )
+    assert done.returncode == 2
+    assert b"\x1b" not in done.stderr
+    assert b"\rerror" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(("no_color", "escapes"), [("", True), ("1", False)])
+def test_inspect_is_in_colour_on_a_terminal_unless_told_otherwise(
+    release: Path, *, no_color: str, escapes: bool
+) -> None:
+    """With NO_COLOR not even bold is sent."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "NO_COLOR": no_color}
+    command = [sys.executable, "-m", "pressrewrite", "inspect", str(release)]
+    with subprocess.Popen(command, stdout=theirs, stdin=subprocess.DEVNULL, env=environment):
+        os.close(theirs)
+        seen = b""
+        while True:
+            try:
+                piece = os.read(ours, 65_536)
+            except OSError:
+                break
+            if not piece:
+                break
+            seen += piece
+    os.close(ours)
+    assert b"LISBON" in seen
+    assert (b"\x1b[" in seen) is escapes
+
+
+@pytest.mark.parametrize("arguments", [["inspect"], ["inspect", "--json"], ["rewrite"]])
+def test_a_closed_pipe_is_quiet(release: Path, arguments: list[str]) -> None:
+    """`pressrewrite ... | head` ends without a word and without an error."""
+    release.write_text(
+        RELEASE + "\nThe harbour office answers questions every day.\n" * 3000, encoding="utf-8"
+    )
+    ours, theirs = os.pipe()
+    os.close(ours)
+    done = subprocess.run(
+        [sys.executable, "-m", "pressrewrite", arguments[0], str(release), *arguments[1:]],
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(theirs)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("arguments", [["languages"], ["inspect", "RELEASE"], ["rewrite", "--help"]])
+def test_a_terminal_that_is_not_utf8_is_no_bug(release: Path, arguments: list[str]) -> None:
+    """Quotation marks, dashes and the names of languages are not in ASCII."""
+    given = [str(release) if argument == "RELEASE" else argument for argument in arguments]
+    done = subprocess.run(
+        [sys.executable, "-m", "pressrewrite", *given],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_an_output_that_is_no_plain_file_is_respected(
+    release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Links stay links and files keep their mode; folders and the release itself are refused."""
+    target, link, folder = tmp_path / "real.md", tmp_path / "link.md", tmp_path / "folder"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    folder.mkdir()
+    before = sorted(tmp_path.iterdir())
+    assert call(monkeypatch, "rewrite", release, "-o", link) == 0
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8").startswith("# Reef reopens")
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert call(monkeypatch, "rewrite", release, "-o", folder) == 2
+    assert call(monkeypatch, "rewrite", release, "-o", release) == 2
+    assert "is the release itself" in capfd.readouterr().err
+    assert release.read_text(encoding="utf-8") == RELEASE
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in folders")
+def test_a_special_file_is_written_to_and_never_replaced(
+    release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`-o /dev/null` run by an administrator must not take the device away."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert call(monkeypatch, "rewrite", release, "-o", pipe) == 0
+    assert os.read(reader, 100).startswith(b"# Reef reopens")
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_write_that_fails_leaves_everything_as_it_was(
+    release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither half an article nor a temporary file; the old article stays."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    output = tmp_path / "article.md"
+    output.write_text("old", encoding="utf-8")
+    before = sorted(tmp_path.iterdir())
+    monkeypatch.setattr(Path, "replace", full)
+    assert call(monkeypatch, "rewrite", release, "-o", output) == 2
+    assert output.read_text(encoding="utf-8") == "old"
+    assert sorted(tmp_path.iterdir()) == before

@@ -6,15 +6,18 @@ this library; 130 interrupted.
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
+import stat
 import sys
 import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pressrewrite.errors import InvalidInput, MissingExtra, PressRewriteError, UnknownProvider
+from pressrewrite.errors import EmbargoActive, InvalidInput, MissingExtra, PressRewriteError, UnknownProvider
 
 try:
     import typer
@@ -22,7 +25,9 @@ except ModuleNotFoundError:  # the extra `cli` is not installed
     typer = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from rich.console import RenderableType
 
     from pressrewrite.models import Anatomy, Article, SourceItem
 
@@ -35,6 +40,7 @@ _EPILOG = (
     "2 wrong usage or unreadable input; 70 a bug; 130 interrupted."
 )
 _SHOWN = 90
+_LISTED = 5
 
 
 class OutputFormat(StrEnum):
@@ -64,8 +70,15 @@ class LengthOption(StrEnum):
     LONG = "long"
 
 
+class _ReaderGone(Exception):
+    """Whoever read the output has seen enough; no `OSError`, because typer would make exit code 1 of that."""
+
+
 def main() -> None:
     """Run the command line and end with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # help and errors reach a terminal that is not UTF-8 as well
+            stream.reconfigure(errors="replace")
     if typer is None:
         _complain(MissingExtra("The command line", extra="cli"))
         sys.exit(EXIT_USAGE)
@@ -79,8 +92,8 @@ def main() -> None:
         )
     except KeyboardInterrupt:
         sys.exit(EXIT_INTERRUPTED)
-    except BrokenPipeError:
-        # The reader has seen enough; nothing may be written when the interpreter ends either.
+    except (BrokenPipeError, _ReaderGone):
+        # Nothing may be written when the interpreter ends either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as error:  # noqa: BLE001 - the last door: no user should see a traceback
@@ -96,7 +109,10 @@ def _last_door(error: Exception) -> int:
     if type(error).__name__ == "Abort":
         return EXIT_INTERRUPTED
     if os.environ.get("PRESSREWRITE_DEBUG") == "1":
-        raise error
+        import traceback
+
+        sys.stderr.write(_harmless("".join(traceback.format_exception(error))))
+        return EXIT_BUG
     sys.stderr.write(
         f"error: {type(error).__name__}: this is a bug in pressrewrite.\n"
         "hint: run again with PRESSREWRITE_DEBUG=1 and report what it prints.\n"
@@ -105,11 +121,20 @@ def _last_door(error: Exception) -> int:
 
 
 def _complain(error: PressRewriteError) -> None:
+    hint = error.hint
+    if isinstance(error, EmbargoActive):
+        when = "Come back then" if error.until else "Have a person read the line"
+        hint = f"{when}, or give --ignore-embargo to prepare the article before."
+    sys.stderr.write(f"error: {_harmless(error.message)}\n")
+    if hint:
+        sys.stderr.write(f"hint: {_harmless(hint)}\n")
+
+
+def _harmless(text: str) -> str:
+    """Take out what a terminal would obey; a lone carriage return would write over the line before it."""
     from pressrewrite.text import visible
 
-    sys.stderr.write(f"error: {visible(error.message)}\n")
-    if error.hint:
-        sys.stderr.write(f"hint: {visible(error.hint)}\n")
+    return visible(text).replace("\r", " ")
 
 
 def _app() -> Callable[..., Any]:
@@ -192,7 +217,7 @@ if typer is not None:
         if output is None:
             _write(text)
         else:
-            _save(output, text)
+            _save(output, text, release=release)
 
     def inspect(
         release: Release,
@@ -210,13 +235,12 @@ if typer is not None:
         item = _item(release, title, publisher, published_at, url, language, licence)
         found = anatomy(item)
         if as_json:
-            _write(found.model_dump_json(indent=2) + "\n")
+            _write(_inert_json(found.model_dump_json(indent=2)) + "\n")
         else:
             _show_anatomy(item, found)
 
     def languages() -> None:
         """List the languages that have words of their own: labels, disclosure, notices, prompts."""
-        from rich.console import Console
         from rich.table import Table
 
         from pressrewrite.locales import available
@@ -226,12 +250,11 @@ if typer is not None:
         for tag in available():
             own = language_name(tag, in_language=tag)
             table.add_row(tag, language_name(tag, in_language="en"), own, direction(tag))
-        console = Console()
-        console.print(table)
-        console.print(
+        said = (
             "The embedded writer writes in the release's own language, whichever it is; for a language that "
             "is not in this list, labels and disclosure are in English."
         )
+        _draw([table, said])
 
     def schema() -> None:
         """Print the JSON schema of an article."""
@@ -270,34 +293,80 @@ def _rendered(article: Article, output_format: OutputFormat) -> str:
     elif output_format is OutputFormat.TEXT:
         text = article.to_text()
     elif output_format is OutputFormat.JSON:
-        text = article.to_json(indent=2)
+        text = _inert_json(article.to_json(indent=2))
     else:
         text = article.to_markdown()
     return text if text.endswith("\n") else text + "\n"
 
 
+def _inert_json(text: str) -> str:
+    """Write what cannot be seen as JSON escapes: the same value, and nothing that a terminal would obey."""
+    from pressrewrite.text import find_hidden
+
+    pieces, at = [], 0
+    for run in find_hidden(text):
+        pieces += [text[at : run.start], json.dumps(text[run.start : run.end])[1:-1]]
+        at = run.end
+    # The escapes that the JSON module leaves out: it takes DEL for a letter.
+    return "".join((*pieces, text[at:])).replace("\x7f", "\\u007f")
+
+
 def _write(text: str) -> None:
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
-
-
-def _save(path: Path, text: str) -> None:
-    """Write a whole file or none: a reader never finds half an article."""
     try:
-        with tempfile.NamedTemporaryFile(
-            "wb", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            file.write(text.encode("utf-8"))
-        temporary = Path(file.name)
-        # The umask of the user decides who may read the article, not that of the temporary file.
-        umask = os.umask(0)
-        os.umask(umask)
-        temporary.chmod(0o666 & ~umask)
-        temporary.replace(path)
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise _ReaderGone from None
+
+
+def _draw(things: Iterable[RenderableType]) -> None:
+    """Draw in colour on a terminal, and in plain words everywhere else."""
+    from rich.console import Console
+
+    # NO_COLOR makes rich leave out colours alone; bold would still be an escape sequence.
+    plain = bool(os.environ.get("NO_COLOR"))
+    console = Console(color_system=None if plain else "auto", highlight=False, soft_wrap=True)
+    with console.capture() as drawn:
+        for thing in things:
+            console.print(thing)
+    _write(drawn.get())
+
+
+def _save(path: Path, text: str, *, release: str) -> None:
+    """Write a whole file or none: a reader never finds half an article."""
+    data = text.encode("utf-8")
+    try:
+        # What a link points to is replaced, and the link stays.
+        path = path.resolve()
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if path.exists() and not path.is_file():  # a pipe or a device is written to, and never replaced
+            path.write_bytes(data)
+            return
+        if path.exists() and Path(release).exists() and path.samefile(release):
+            raise InvalidInput(f"{path} is the release itself.", hint="Give another path with -o.")
+        _replace(path, data)
     except OSError as error:
         raise InvalidInput(
             f"{path}: the article cannot be written ({error.strerror}).", hint="Give another path with -o."
         ) from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    # A file that is replaced keeps its mode; a new one gets what the umask of the user leaves.
+    umask = os.umask(0)
+    os.umask(umask)
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~umask
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".pressrewrite-")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(mode)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 _STYLES = {
@@ -321,24 +390,21 @@ _STYLES = {
 
 
 def _show_anatomy(item: SourceItem, found: Anatomy) -> None:
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False, soft_wrap=True)
-    for line in _summary(item, found):
-        console.print(Text(line))
-    console.print()
+    lines = [*map(Text, _summary(item, found)), Text()]
     for part in found.parts:
         shown = Text()
         shown.append(f"{part.kind.value:12}", style=_STYLES.get(part.kind.value, ""))
         shown.append(f" {part.span.start:6}–{part.span.end:<6} ", style="bright_black")
         shown.append(_short(part.span.text))
-        console.print(shown)
+        lines.append(shown)
     if found.quotations:
-        console.print()
+        lines.append(Text())
     for quotation in found.quotations:
         speaker = _short(quotation.speaker.text) if quotation.speaker else "nobody is named"
-        console.print(Text.assemble(("quotation    ", "bold"), f"{_short(quotation.span.text)} — {speaker}"))
+        lines.append(Text.assemble(("quotation    ", "bold"), f"{_short(quotation.span.text)} — {speaker}"))
+    _draw(lines)
 
 
 def _summary(item: SourceItem, found: Anatomy) -> Iterator[str]:
@@ -357,7 +423,9 @@ def _summary(item: SourceItem, found: Anatomy) -> Iterator[str]:
         yield "tickers      " + ", ".join(f"{ticker.exchange}: {ticker.symbol}" for ticker in found.tickers)
     hidden = find_hidden(item.text)
     if hidden:
-        yield f"hidden       {len(hidden)} runs of characters that a reader cannot see"
+        kinds = ", ".join(f"{run.kind} {run.start}–{run.end}" for run in hidden[:_LISTED])
+        more = ", …" if len(hidden) > _LISTED else ""
+        yield f"hidden       {len(hidden)} runs of characters that a reader cannot see: {kinds}{more}"
 
 
 def _short(text: str) -> str:

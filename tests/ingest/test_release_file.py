@@ -1,7 +1,6 @@
 """A release in a file."""
 
 import io
-import json
 from pathlib import Path
 
 import pytest
@@ -48,6 +47,10 @@ def test_a_title_alone_is_a_release() -> None:
         ("---\ntitle: Reef\n---\n", "--publisher"),
         ("Reef", "`publisher: ...`"),
         ("", "title"),
+        ("---\ntitle: A\ntitle: B\npublisher: P\n---\n", "'title' twice, the second time in line 3"),
+        ("---\ntitle: A\npublisher: P\nbody: Words.\n---\n", "Line 4 of the front matter gives 'body'"),
+        ("\r\n---\r\nno key here\r\n---\r\n", "Line 3 of the front matter"),
+        ("\n\n{", "JSON is broken in line 3"),
         ("---\ntitle: Reef\npublisher: Port\npublished_at: yesterday\n---\n", "published_at"),
         ("---\ntitle: Reef\npublisher: Port\nlanguage: english\n---\n", "language"),
     ],
@@ -64,7 +67,10 @@ def test_a_wrong_text_says_what_to_do(text: str, said: str) -> None:
     ("name", "data", "said"),
     [
         ("a.txt", b"Reef\xff", "byte 4 is no UTF-8"),
+        ("a.txt", b"\xef\xbb\xbfReef\xff", "byte 7 is no UTF-8"),
         ("a.json", b'{"title": ', "broken in line 1"),
+        ("a.json", b'{"title": ' + b"1" * 5000 + b"}", "too many digits"),
+        ("a.json", b'{"title": "x", "publisher": "y", "a\\rb": 1}', "'a\\rb'"),
         ("a.json", b"[]", "not an object"),
         ("a.json", b'{"title": "x"}', "publisher"),
         ("a.json", b"[" * 200_000, "nested too deep"),
@@ -90,6 +96,37 @@ def test_a_missing_file_and_a_folder_are_typed_errors(tmp_path: Path) -> None:
         read_release(tmp_path)
     with pytest.raises(InvalidRelease, match="cannot be read"):
         read_release("a\x00b")
+
+
+def test_a_title_that_is_given_takes_no_line_of_the_text() -> None:
+    """Nothing of a release is lost when its title is known better."""
+    item = parse_release("First line.\n\nSecond line.\n", overrides={"title": "Mine", "publisher": "Port"})
+    assert (item.title, item.body) == ("Mine", "First line.\n\nSecond line.")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body", "licence"),
+    [
+        ("\n\n---\nTitle: Reef\nPublisher: Port\nlicense: CC0\n---\nOpen now.", "Reef", "Open now.", "CC0"),
+        ("---\npublisher: Port\n---\n\n# Reef\n\nOpen now.\n", "Reef", "Open now.", None),
+        ("---\ntitle:\npublisher: Port\n---\n\u200b\nReef\nOpen now.", "Reef", "Open now.", None),
+        ("---\rtitle: Reef\rpublisher: Port\r---\r\rOpen now.\r", "Reef", "Open now.", None),
+        ("---\ntitle: Reef\npublisher: Port\n---\n\n\n  Open now. \n\n", "Reef", "\n  Open now. \n", None),
+        ('{"title": "Reef", "publisher": "Port", "body": "Open now."}', "Reef", "Open now.", None),
+        ('---\ntitle: "Reef"\npublisher: Port\n---\n---\nOpen now.', '"Reef"', "---\nOpen now.", None),
+    ],
+)
+def test_forms_of_a_text(text: str, title: str, body: str, licence: str | None) -> None:
+    """Line ends, spelling of keys and a heading mark may differ; the body is what stands there."""
+    item = parse_release(text)
+    assert (item.title, item.publisher, item.body, item.licence) == (title, "Port", body, licence)
+
+
+def test_without_standard_input_there_is_a_typed_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs with windows have none."""
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(InvalidRelease, match="no standard input"):
+        read_release("-")
 
 
 def test_json_of_an_item_is_read(tmp_path: Path) -> None:
@@ -124,12 +161,24 @@ def test_any_text_is_a_release_or_a_typed_error(text: str) -> None:
     assert isinstance(item, SourceItem)
 
 
-WORDS = st.text(alphabet=st.characters(categories=["Lu", "Ll", "Nd"]), min_size=1, max_size=30)
+# Any words on one line; the values of a front matter end where the line ends.
+WORDS = (
+    st.text(
+        alphabet=st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"]), min_size=1, max_size=40
+    )
+    .map(lambda text: f"w{text}".strip())
+    .filter(lambda text: text.isprintable())
+)
+KEYS = st.text(alphabet="abcdefghijklmnop", min_size=1, max_size=8).map(lambda text: f"x_{text}")
+BODY = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=200)
 
 
-@given(title=WORDS, publisher=WORDS, body=WORDS)
-def test_what_is_written_is_read(title: str, publisher: str, body: str) -> None:
-    """Front matter and JSON carry the same release."""
-    item = parse_release(f"---\ntitle: {title}\npublisher: {publisher}\n---\n\n{body}\n")
+@given(title=WORDS, publisher=WORDS, body=BODY, metadata=st.dictionaries(KEYS, WORDS, max_size=4))
+def test_what_is_written_is_read(title: str, publisher: str, body: str, metadata: dict[str, str]) -> None:
+    """Front matter and JSON carry the same release, and the body comes back character for character."""
+    keys = "".join(f"{key}: {value}\n" for key, value in metadata.items())
+    body = f"Words. {body}"
+    item = parse_release(f"---\ntitle: {title}\npublisher: {publisher}\n{keys}---\n\n{body}\n")
     assert (item.title, item.publisher, item.body) == (title, publisher, body)
-    assert SourceItem.model_validate(json.loads(item.model_dump_json())) == item
+    assert item.metadata == metadata
+    assert parse_release(item.model_dump_json()) == item

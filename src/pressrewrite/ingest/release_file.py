@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from pressrewrite.errors import InvalidRelease, shorten
+from pressrewrite.ingest.front_matter import split_front_matter, split_title
 from pressrewrite.models import SourceItem
 
 if TYPE_CHECKING:
@@ -20,8 +22,8 @@ __all__ = ["MAX_FILE_BYTES", "parse_release", "read_release"]
 MAX_FILE_BYTES = 80_000_000
 """The largest file that is read; the body of a release has at most 20 million characters."""
 
-_FENCE = "---"
-_FIELDS = frozenset(SourceItem.model_fields) - {"body", "metadata"}
+# The title of a text may begin with "[Source: ...]"; a list of JSON goes on with another value.
+_JSON = re.compile(r"\s*(?:\{|\[\s*[\[{\"\]])")
 _LATER = {
     ".html": "web pages",
     ".htm": "web pages",
@@ -53,7 +55,7 @@ def read_release(source: str | Path, *, overrides: Mapping[str, str] | None = No
     """
     name = "standard input" if str(source) == "-" else str(source)
     text = _decoded(_bytes_of(source, name), name)
-    is_json = Path(name).suffix.lower() == ".json" or text.lstrip()[:1] == "{"
+    is_json = Path(name).suffix.lower() == ".json"
     try:
         return _from_json(text, overrides) if is_json else parse_release(text, overrides=overrides)
     except InvalidRelease as error:
@@ -61,11 +63,11 @@ def read_release(source: str | Path, *, overrides: Mapping[str, str] | None = No
 
 
 def parse_release(text: str, *, overrides: Mapping[str, str] | None = None) -> SourceItem:
-    r"""Read a release from text with an optional front matter.
+    r"""Read a release from text with an optional front matter, or from JSON of a `SourceItem`.
 
     The front matter stands between two lines of `---`; each of its lines is `key: value`, and the value is
     everything behind the first colon. Keys that a `SourceItem` does not have are kept in its `metadata`.
-    Without a front matter the first line is the title.
+    Where nothing gives a title, the first line that holds words is the title; otherwise it is text.
 
     Args:
         text: The text of the file.
@@ -79,47 +81,19 @@ def parse_release(text: str, *, overrides: Mapping[str, str] | None = None) -> S
         'Reef reopens'
     """
     text = text.removeprefix("\ufeff")
-    fields: dict[str, Any] = {}
-    metadata: dict[str, str] = {}
-    lines = text.split("\n")
-    if lines[0].rstrip() == _FENCE:
-        end = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE), None)
-        if end is None:
-            raise InvalidRelease(
-                "The front matter that begins in line 1 does not end.",
-                hint="Put a line of three dashes behind its last key.",
-            )
-        for number, line in enumerate(lines[1:end], start=2):
-            key, value = _key_and_value(line, number)
-            if key in _FIELDS:
-                fields[key] = value
-            elif key:
-                metadata[key] = value
-        rest = lines[end + 1 :]
-        rest = rest[1:] if rest and not rest[0].strip() else rest
-        body = "\n".join(rest)
-    else:
-        title, _, body = text.lstrip().partition("\n")
-        fields["title"] = title.strip()
-        body = body.lstrip("\r\n")
-    body = body.removesuffix("\n").removesuffix("\r")
+    if _JSON.match(text):
+        return _from_json(text, overrides)
+    page = split_front_matter(text)
+    fields: dict[str, Any] = {name: value for name, value in page.fields.items() if value}
+    fields.update(overrides or {})
+    body = page.body
+    if "title" not in fields:
+        fields["title"], body = split_title(body)
     if body.strip():
         fields["body"] = body
-    if metadata:
-        fields["metadata"] = metadata
-    return _item({**fields, **(overrides or {})})
-
-
-def _key_and_value(line: str, number: int) -> tuple[str, str]:
-    if not line.strip():
-        return "", ""
-    key, colon, value = line.partition(":")
-    if not colon or not key.strip():
-        raise InvalidRelease(
-            f"Line {number} of the front matter is {shorten(line.rstrip())} and has no key.",
-            hint="Write `key: value`, for example `publisher: NASA`.",
-        )
-    return key.strip(), value.strip()
+    if page.metadata:
+        fields["metadata"] = dict(page.metadata)
+    return _item(fields)
 
 
 def _bytes_of(source: str | Path, name: str) -> bytes:
@@ -133,6 +107,8 @@ def _bytes_of(source: str | Path, name: str) -> bytes:
         data = _read(source)
     except FileNotFoundError:
         raise InvalidRelease(f"{name}: there is no such file.", hint="Check the path.") from None
+    except InvalidRelease:  # it is a ValueError too
+        raise
     except IsADirectoryError:
         raise InvalidRelease(f"{name}: this is a folder.", hint="Give one file.") from None
     except (OSError, ValueError) as error:
@@ -149,7 +125,13 @@ def _bytes_of(source: str | Path, name: str) -> bytes:
 def _read(source: str | Path) -> bytes:
     # One byte more than allowed tells a file that is too large from one that just fits.
     if str(source) == "-":
-        return sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+        stream = getattr(sys.stdin, "buffer", None)
+        if stream is None:
+            raise InvalidRelease(
+                "There is no standard input.", hint="Give the path of a file instead of '-'."
+            )
+        data: bytes = stream.read(MAX_FILE_BYTES + 1)
+        return data
     with Path(source).open("rb") as file:
         return file.read(MAX_FILE_BYTES + 1)
 
@@ -158,8 +140,10 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
+        # The decoder counts behind the byte-order mark.
+        at = error.start + len(data) - len(error.object)
         raise InvalidRelease(
-            f"{name}: byte {error.start} is no UTF-8.", hint="Save the file as UTF-8 and try again."
+            f"{name}: byte {at} is no UTF-8.", hint="Save the file as UTF-8 and try again."
         ) from None
 
 
@@ -173,6 +157,10 @@ def _from_json(text: str, overrides: Mapping[str, str] | None) -> SourceItem:
         ) from None
     except RecursionError:
         raise InvalidRelease("The JSON is nested too deep.", hint="Give one flat JSON object.") from None
+    except ValueError:  # Python converts no number of more than 4,300 digits
+        raise InvalidRelease(
+            "The JSON holds a number of too many digits.", hint="Write it as a text."
+        ) from None
     if not isinstance(data, dict):
         raise InvalidRelease(
             f"The JSON holds a {type(data).__name__} and not an object.",
@@ -187,7 +175,7 @@ def _item(fields: dict[str, Any]) -> SourceItem:
     except ValidationError as error:
         problems = error.errors(include_input=False, include_url=False)
         told = "; ".join(
-            f"{'.'.join(map(str, problem['loc'])) or 'release'}: {problem['msg']}" for problem in problems
+            f"{'.'.join(map(_step, problem['loc'])) or 'release'}: {problem['msg']}" for problem in problems
         )
         missing = [str(problem["loc"][0]) for problem in problems if problem["type"] == "missing"]
         hint = "Correct the file, or give the field as an option."
@@ -196,3 +184,9 @@ def _item(fields: dict[str, Any]) -> SourceItem:
             options = ", ".join(f"--{name.replace('_', '-')}" for name in missing)
             hint = f"Add {lines} to the front matter, or give {options}."
         raise InvalidRelease(f"This is no release: {told}.", hint=hint) from None
+
+
+def _step(step: int | str) -> str:
+    """Name a key as it stands; one that is no name may hold anything and is quoted."""
+    text = str(step)
+    return text if text.isidentifier() or text.isdecimal() else shorten(text)
