@@ -144,7 +144,7 @@ class _Classifier:
 
     def _kind(self, number: int, block: Block) -> PartKind:
         words = self.words(block)
-        if number < _FIRST_BLOCKS and self._repeats_title(words):
+        if number < _FIRST_BLOCKS and self._repeats_title(words, early=number < _SHORTEST_RUN):
             return PartKind.HEADLINE
         if number < _FIRST_BLOCKS and self._is_dateline(block):
             return PartKind.DATELINE
@@ -182,7 +182,7 @@ class _Classifier:
         """Whether a paragraph follows the heading; in a table of contents the next heading follows."""
         return number + 1 < len(self.blocks) and self.blocks[number + 1].kind is BlockKind.PARAGRAPH
 
-    def _repeats_title(self, words: str) -> bool:
+    def _repeats_title(self, words: str, *, early: bool) -> bool:
         title = self.source.item.title
         # A line that completes a title that was cut off may be longer, others may not.
         longest = (
@@ -197,7 +197,8 @@ class _Classifier:
         rest = line.removeprefix(self.title)
         if len(rest) < len(line) and len(rest) <= _LONGEST_SITE and _SITE.match(rest):
             return True
-        return len(line) >= _SHORTEST_REPEAT and line in self.title
+        # Further down, words of the title are a subhead.
+        return early and len(line) >= _SHORTEST_REPEAT and line in self.title
 
     def _is_dateline(self, block: Block) -> bool:
         """Whether all of a block is a date, or a dateline without the sentence it belongs to."""
