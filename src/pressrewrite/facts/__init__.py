@@ -1,0 +1,38 @@
+"""Typed values in text, in any language: numbers, dates, names, places, links, turning words."""
+
+from __future__ import annotations
+
+from pressrewrite.facts.dates import Date, dates_agree, find_dates, format_date
+from pressrewrite.facts.links import Link, find_links
+from pressrewrite.facts.names import Name, acronym_of, find_names
+from pressrewrite.facts.numbers import Number, NumberKind, find_numbers, format_number, numbers_agree
+from pressrewrite.facts.places import Place, find_places
+from pressrewrite.facts.polarity import Polarity, polarity
+from pressrewrite.facts.words import Word, find_words, fold, is_dense, is_small, stem
+
+__all__ = [
+    "Date",
+    "Link",
+    "Name",
+    "Number",
+    "NumberKind",
+    "Place",
+    "Polarity",
+    "Word",
+    "acronym_of",
+    "dates_agree",
+    "find_dates",
+    "find_links",
+    "find_names",
+    "find_numbers",
+    "find_places",
+    "find_words",
+    "fold",
+    "format_date",
+    "format_number",
+    "is_dense",
+    "is_small",
+    "numbers_agree",
+    "polarity",
+    "stem",
+]

@@ -1,0 +1,66 @@
+"""Addresses in a text: links, e-mail, handles. They are compared letter by letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pressrewrite.text.pattern import Pattern
+
+__all__ = ["Link", "find_links"]
+
+_LINK = Pattern(
+    r"https?://[^\s<>\"”“」』）)\]]{1,2000}"
+    r"|(?<![\w.@-])www\.[\w-]{1,80}(?:\.[\w-]{1,80}){1,4}(?:/[^\s<>\"”“」』）)\]]{0,2000})?"
+    r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[\w-]{1,80}(?:\.[\w-]{1,80}){1,4}"
+    r"|(?<![A-Za-z0-9_@/.])@[A-Za-z_][A-Za-z0-9_]{2,30}"
+)
+_TAIL = ".,;:!?'’…。、，"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address as it stands in a text.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        text: The very characters.
+        key: What is compared: no scheme, no `www.`, no slash at the end, host in small letters.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+def find_links(text: str) -> tuple[Link, ...]:
+    """Find links, e-mail addresses and handles.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The addresses in order; a full stop behind one is not part of it.
+
+    Example:
+        >>> [link.key for link in find_links("See https://www.Port.example/reef/, or ask desk@port.example.")]
+        ['port.example/reef', 'desk@port.example']
+    """
+    if "@" not in text and "www." not in text and "://" not in text:
+        return ()
+    found = []
+    for match in _LINK.finditer(text):
+        shown = match[0].rstrip(_TAIL)
+        # Whoever groups the digits of every number groups those of an address as well.
+        key = shown.split("://", 1)[-1].removeprefix("www.").rstrip("/").replace(",", "")
+        host, slash, rest = key.partition("/")
+        found.append(
+            Link(
+                start=match.start(),
+                end=match.start() + len(shown),
+                text=shown,
+                key=host.lower() + slash + rest,
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,182 @@
+"""Names as they stand in a text: runs of words with capital letters, and Latin names inside other scripts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressrewrite.facts.words import fold, is_small
+from pressrewrite.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pressrewrite.facts.words import Word
+
+__all__ = ["Name", "acronym_of", "find_names"]
+
+# German writes every noun with a capital letter: there a capital alone says nothing.
+_NOUNS_CAPITAL = frozenset({"de", "gsw", "lb", "nds"})
+_PARTICLES = frozenset(
+    "of de la le van von der den del della di da dos du al el bin ibn ben ter and for the y et und".split()
+)
+_TITLES = frozenset(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady president minister secretary senator governor general
+    colonel captain major director chairman chairwoman chair chief ceo cfo coo officer judge justice king queen
+    prince princess pope bishop rev st the a an
+    """.split()
+)
+_ENDS_SENTENCE = frozenset('.!?:;…•\n"“”„«»—–*|')
+_LETTERS = Pattern(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
+_JOINED = frozenset({" ", "\u00a0", " & ", "-", "‑", "'", "’", ". ", ".", " '", "/", " (", "&"})
+_SHORTEST = 2
+_REACH = 3
+_LONGEST_GAP = 3
+_HEADING_SHARE = 0.65
+_FEWEST_FOR_HEADING = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name as it stands in a text.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        text: The very words.
+        keys: The folded words that carry it; titles and particles are left out.
+        certain: Whether it is a name beyond doubt: not a single word that begins a sentence.
+    """
+
+    start: int
+    end: int
+    text: str
+    keys: tuple[str, ...]
+    certain: bool
+
+
+def find_names(text: str, words: Sequence[Word], language: str) -> tuple[Name, ...]:
+    """Find names by their capital letters.
+
+    A text in which most words have capitals is a heading and holds no names of its own. In a language whose
+    nouns all have capitals only acronyms are taken.
+
+    Args:
+        text: A sentence.
+        words: Its words.
+        language: Base language of the sentence.
+
+    Returns:
+        The names in order.
+    """
+    if not any(word.capital for word in words) or _is_heading(text, words, language):
+        return ()
+    nouns = language in _NOUNS_CAPITAL
+    return tuple(
+        name
+        for run in _runs(text, words)
+        if (name := _named(text, run, words[0], language, nouns=nouns)) is not None
+    )
+
+
+def _is_heading(text: str, words: Sequence[Word], language: str) -> bool:
+    telling = [word for word in words if not is_small(word.key, language) and text[word.start].isalpha()]
+    if len(telling) < _FEWEST_FOR_HEADING or text.rstrip()[-1:] in {".", "!", "?"}:
+        return False
+    return sum(word.capital for word in telling) > _HEADING_SHARE * len(telling)
+
+
+def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
+    run: list[Word] = []
+    held: list[Word] = []
+    for word in words:
+        previous = held[-1] if held else run[-1] if run else None
+        joined = previous is not None and text[previous.end : word.start] in _JOINED
+        if run and joined and (word.capital or (word.key.isdecimal() and not held)):
+            run += [*held, word]
+            held = []
+        elif (
+            run
+            and joined
+            and word.key
+            in {
+                "of",
+                "de",
+                "la",
+                "van",
+                "von",
+                "der",
+                "den",
+                "del",
+                "di",
+                "da",
+                "dos",
+                "du",
+                "al",
+                "el",
+                "bin",
+                "ibn",
+                "s",
+                "y",
+            }
+        ):
+            held.append(word)
+        else:
+            if run:
+                yield run
+            run, held = ([word] if word.capital else []), []
+    if run:
+        yield run
+
+
+def _named(text: str, run: list[Word], first: Word, language: str, *, nouns: bool) -> Name | None:
+    opens = run[0] is first or _opens_clause(text, run[0].start)
+    # "Yesterday Prof. Lee": what stands before a title is no part of the name.
+    titles = [at for at, word in enumerate(run[:_REACH]) if word.key in _TITLES]
+    if titles and opens:
+        run, opens = run[titles[-1] + 1 :], False
+    while run and ((run[0].key in _TITLES) or (opens and is_small(run[0].key, language))):
+        run = run[1:]
+        opens = False
+    while run and (run[-1].key == "s" or run[-1].key in _PARTICLES):
+        run = run[:-1]
+    if not run:
+        return None
+    keys = tuple(word.key for word in run if _carries(text, word, language))
+    start, end = run[0].start, run[-1].end
+    shown = text[start:end]
+    letters = [word for word in run if len(word.key) >= _SHORTEST and not word.key.isdecimal()]
+    if not keys or not letters:
+        return None
+    acronym = len(run) == 1 and shown.isupper() and len(shown) >= _SHORTEST
+    if nouns and not acronym:
+        return None
+    certain = acronym or len(letters) > 1 or not opens
+    return Name(start=start, end=end, text=shown, keys=keys, certain=certain)
+
+
+def _carries(text: str, word: Word, language: str) -> bool:
+    if word.key in _PARTICLES or word.key == "s":
+        return False
+    # "WHO" is no pronoun.
+    shown = text[word.start : word.end]
+    return not is_small(word.key, language) or (shown.isupper() and len(shown) >= _SHORTEST)
+
+
+def _opens_clause(text: str, start: int) -> bool:
+    before = text[max(0, start - _LONGEST_GAP) : start].rstrip(" \u00a0")
+    return not before or before[-1] in _ENDS_SENTENCE or not _LETTERS.match(text[start])
+
+
+def acronym_of(words: Sequence[str]) -> str:
+    """Make the acronym of a name: "Royal Navy Museum" gives "rnm".
+
+    Args:
+        words: The words of a name.
+
+    Example:
+        >>> acronym_of(["World", "Health", "Organization"])
+        'who'
+    """
+    return "".join(fold(word)[:1] for word in words if fold(word) not in _PARTICLES)

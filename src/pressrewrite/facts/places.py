@@ -1,0 +1,260 @@
+"""Known places in a text, in any language: territories and cities of CLDR, and a few houses of government.
+
+The same place has one key in every language, so that بروكسل, ブリュッセル and Brussels meet without a model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pressrewrite.facts.words import find_words, fold
+from pressrewrite.text import base_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pressrewrite.facts.words import Word
+
+__all__ = ["Place", "find_places"]
+
+_LONGEST = 5
+# Houses whose name stands for a place, in the languages of the locales (own list).
+_HOUSES: dict[str, tuple[str, ...]] = {
+    "pentagon": (
+        "Pentagon", "البنتاغون", "البنتاجون", "ペンタゴン", "国防総省", "五角大楼", "펜타곤", "הפנטגון", "פנטגון", "Пентагон",
+        "Пентагоне", "Пентагона", "Pentágono", "Pentagone", "Pentagono",
+    ),
+    "white-house": (
+        "White House", "البيت الأبيض", "ホワイトハウス", "白宫", "白宮", "백악관", "הבית הלבן", "Белый дом", "Белом доме", "Белого дома",
+        "Casa Blanca", "Casa Branca", "Casa Bianca", "Maison Blanche", "Maison-Blanche", "Weißes Haus", "Weißen Haus",
+    ),
+    "kremlin": ("Kremlin", "Kreml", "الكرملين", "クレムリン", "克里姆林宫", "크렘린", "הקרמלין", "Кремль", "Кремле", "Кремля", "Cremlino"),
+    "capitol": ("Capitol Hill", "الكابيتول", "国会山", "Капитолий"),
+    "downing-street": ("Downing Street", "داونينغ ستريت", "ダウニング街", "唐宁街", "Даунинг-стрит"),
+    "city:washington": (
+        "Washington", "واشنطن", "ワシントン", "华盛顿", "華盛頓", "워싱턴", "וושינגטון", "Вашингтон", "Вашингтоне", "Вашингтона",
+        "वाशिंगटन", "واشنگتن", "واشنگٹن",
+    ),
+    "city:geneva": ("Geneva", "Genf", "Genève", "Ginebra", "Ginevra", "Genebra", "جنيف", "ジュネーブ", "日内瓦", "제네바", "ז'נבה", "Женева", "Женеве"),
+    "city:the-hague": ("The Hague", "Den Haag", "La Haye", "La Haya", "لاهاي", "ハーグ", "海牙", "헤이그", "האג", "Гааге", "Гаага"),
+    "city:munich": ("Munich", "München", "Múnich", "Monaco di Baviera", "ميونخ", "ميونيخ", "ミュンヘン", "慕尼黑", "뮌헨", "מינכן", "Мюнхен", "Мюнхене"),
+    "city:milan": ("Milan", "Milano", "Mailand", "Milán", "ميلانو", "ミラノ", "米兰", "밀라노", "מילאנו", "Милан"),
+    "city:barcelona": ("Barcelona", "برشلونة", "バルセロナ", "巴塞罗那", "바르셀로나", "ברצלונה", "Барселона"),
+    "city:mumbai": ("Mumbai", "مومباي", "ムンバイ", "孟买", "뭄바이", "מומבאי", "Мумбаи", "मुंबई"),
+    "city:delhi": ("New Delhi", "Delhi", "نيودلهي", "ニューデリー", "新德里", "뉴델리", "ניו דלהי", "Нью-Дели", "नई दिल्ली"),
+    "city:beijing": ("Beijing", "Peking", "Pékin", "Pekín", "Pechino", "Pequim", "بكين", "北京", "베이징", "בייג'ינג", "Пекин", "Пекине"),
+    "city:san-francisco": ("San Francisco", "سان فرانسيسكو", "サンフランシスコ", "旧金山", "샌프란시스코", "סן פרנסיסקו", "Сан-Франциско"),
+    "city:boston": ("Boston", "بوسطن", "ボストン", "波士顿", "보스턴", "בוסטון", "Бостон"),
+    "city:osaka": ("Osaka", "أوساكا", "大阪", "오사카", "אוסקה", "Осака"),
+    "city:kyoto": ("Kyoto", "كيوتو", "京都", "교토", "קיוטו", "Киото"),
+    "city:lyon": ("Lyon", "Lione", "ليون", "リヨン", "里昂", "리옹", "Лион"),
+    "city:hamburg": ("Hamburg", "Hambourg", "Hamburgo", "Amburgo", "هامبورغ", "ハンブルク", "汉堡", "함부르크", "Гамбург"),
+    "city:frankfurt": ("Frankfurt", "Francfort", "Francoforte", "فرانكفورت", "フランクフルト", "法兰克福", "프랑크푸르트", "Франкфурт"),
+    "city:strasbourg": ("Strasbourg", "Straßburg", "Estrasburgo", "Strasburgo", "ستراسبورغ", "ストラスブール", "斯特拉斯堡", "Страсбург"),
+    "city:davos": ("Davos", "دافوس", "ダボス", "达沃斯", "다보스", "Давос", "Давосе"),
+    "city:jeddah": ("Jeddah", "جدة", "ジッダ", "吉达"),
+    "city:abu-dhabi": ("Abu Dhabi", "أبوظبي", "أبو ظبي", "アブダビ", "阿布扎比", "아부다비", "Абу-Даби"),
+}  # fmt: skip
+# Names by which a territory goes beside its name in CLDR.
+_ALIASES: dict[str, tuple[str, ...]] = {
+    "US": ("US", "U.S.", "USA", "U.S.A.", "United States", "United States of America", "America", "American", "Americans",
+           "الأمريكية", "الأميركية", "الأمريكي", "الأميركي", "أمريكا", "أميركا", "米国", "アメリカ", "美国", "미국", 'ארה"ב', "США",
+           "EE. UU.", "EE.UU.", "EUA", "États-Unis", "Estados Unidos", "Stati Uniti", "Vereinigte Staaten", "amerikanisch"),
+    "GB": ("UK", "U.K.", "Britain", "Great Britain", "British", "England", "بريطانيا", "البريطانية", "البريطاني", "英国", "イギリス", "영국", "Großbritannien", "Royaume-Uni", "Reino Unido"),
+    "EU": ("EU", "E.U.", "European Union", "UE", "الاتحاد الأوروبي", "欧盟", "歐盟", "EU圏"),
+    "UN": ("UN", "U.N.", "United Nations", "الأمم المتحدة", "国連", "联合国", "ООН", "ONU", "유엔"),
+    "RU": ("Russian", "Russians", "الروسية", "الروسي", "俄罗斯", "俄国"),
+    "CN": ("Chinese", "الصينية", "الصيني", "PRC"),
+    "JP": ("Japanese", "اليابانية", "الياباني"),
+    "KR": ("South Korean", "South Korea", "كوريا الجنوبية", "韓国", "韩国", "한국"),
+    "KP": ("North Korean", "North Korea", "كوريا الشمالية", "北朝鮮", "朝鲜", "북한"),
+    "FR": ("French", "الفرنسية", "الفرنسي"), "DE": ("German", "Germans", "الألمانية", "الألماني"),
+    "IT": ("Italian", "الإيطالية", "الإيطالي"), "ES": ("Spanish", "الإسبانية", "الإسباني"),
+    "UA": ("Ukrainian", "الأوكرانية", "الأوكراني"), "IL": ("Israeli", "الإسرائيلية", "الإسرائيلي"),
+    "IR": ("Iranian", "الإيرانية", "الإيراني"), "IQ": ("Iraqi", "العراقية", "العراقي"),
+    "SA": ("Saudi", "Saudi Arabian", "السعودية", "السعودي"), "EG": ("Egyptian", "المصرية", "المصري"),
+    "TR": ("Turkish", "Turkey", "Türkiye", "التركية", "التركي"), "IN": ("Indian", "الهندية", "الهندي"),
+    "AE": ("UAE", "U.A.E.", "Emirati", "الإمارات", "الإماراتية"), "AU": ("Australian", "الأسترالية"),
+    "CA": ("Canadian", "الكندية", "الكندي"), "BR": ("Brazilian", "البرازيلية"), "MX": ("Mexican", "المكسيكية"),
+    "NL": ("Dutch", "Holland", "الهولندية"), "BE": ("Belgian", "البلجيكية"), "SE": ("Swedish", "السويدية"),
+    "NO": ("Norwegian", "النرويجية"), "DK": ("Danish", "الدنماركية"), "FI": ("Finnish", "الفنلندية"),
+    "CH": ("Swiss", "السويسرية"), "AT": ("Austrian", "النمساوية"), "PL": ("Polish", "البولندية"),
+    "GR": ("Greek", "اليونانية"), "SY": ("Syrian", "السورية", "السوري"), "LB": ("Lebanese", "اللبنانية"),
+    "JO": ("Jordanian", "الأردنية", "الأردني"), "YE": ("Yemeni", "اليمنية", "اليمني"), "PS": ("Palestinian", "Palestine", "Palestinians", "الفلسطينية", "الفلسطيني", "فلسطين"),
+    "AF": ("Afghan", "الأفغانية"), "PK": ("Pakistani", "الباكستانية"), "TW": ("Taiwanese",), "VN": ("Vietnamese",),
+    "PH": ("Philippine", "Filipino"), "IE": ("Irish",), "PT": ("Portuguese",), "CZ": ("Czech", "Czechia", "Czech Republic"),
+}  # fmt: skip
+# A name that is a word, a person or a state as often as a country or a city says nothing sure.
+_UNSURE = frozenset(
+    """
+    georgia jordan chad turkey mali guinea niger polish nice reunion orange jersey center nome victoria troll
+    easter casey davis vincennes marigot knox inuvik menominee adak louisville petersburg simferopol mayotte
+    sao tome faeroe man samara barbados vostok indian german irish dutch macau macquarie pacific mcmurdo rothera
+    maceio santarem phoenix regina moncton eirunepe bahia salta catamarca la rioja san juan monticello denver
+    """.split()
+)
+_ARABIC_PREFIXES = ("وبال", "بال", "وال", "فال", "كال", "لل", "و", "ب", "ل", "ف", "ك")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A known place as it stands in a text.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        text: The very words.
+        key: The same in every language: an ISO 3166 code, `city:brussels`, `pentagon`.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it is a country or a union of countries, whose name is often only an adjective of it."""
+        return len(self.key) == 2  # noqa: PLR2004 - ISO 3166 alpha-2
+
+
+def _cldr(tag: str) -> Iterator[tuple[str, str]]:
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(tag)
+    except (UnknownLocaleError, ValueError):
+        return
+    for code, name in locale.territories.items():
+        if len(code) == 2 and code.isalpha() and code not in {"EZ", "QO", "XA", "XB", "ZZ"}:  # noqa: PLR2004
+            yield str(name), code
+    for zone, names in locale.time_zones.items():
+        data: Any = names
+        area, _, city = zone.rpartition("/")
+        if area in {"", "Etc"}:
+            continue
+        try:
+            shown = data["city"]
+        except KeyError:
+            continue
+        yield str(shown), _city_key(city)
+
+
+# Exemplar cities that CLDR names only by the identifier of the zone in English.
+@cache
+def _zone_cities() -> tuple[tuple[str, str], ...]:
+    from babel.core import Locale
+
+    zones: dict[str, Any] = dict(Locale.parse("de").time_zones)
+    zones |= dict(Locale.parse("ar").time_zones)
+    return tuple(
+        (zone.rpartition("/")[2].replace("_", " "), _city_key(zone.rpartition("/")[2]))
+        for zone in zones
+        if "/" in zone and not zone.startswith("Etc/") and zone.count("/") == 1
+    )
+
+
+_SAME_CITY = {
+    "calcutta": "kolkata",
+    "saigon": "ho-chi-minh",
+    "katmandu": "kathmandu",
+    "kiev": "kyiv",
+    "rangoon": "yangon",
+}
+
+
+def _city_key(city: str) -> str:
+    name = city.lower().replace("_", "-")
+    return f"city:{_SAME_CITY.get(name, name)}"
+
+
+@cache
+def _gazetteer(language: str) -> dict[tuple[str, ...], str]:
+    """Every known name of a language, as a row of folded words; the longest is looked for first."""
+    found: dict[tuple[str, ...], str] = {}
+    rows: list[tuple[str, str]] = [(name, key) for key, names in _HOUSES.items() for name in names]
+    rows += [(name, key) for key, names in _ALIASES.items() for name in names]
+    for tag in dict.fromkeys((language, "en")):
+        rows += _cldr(tag)
+    rows += [("Kiev", "city:kyiv"), ("Kyiv", "city:kyiv"), *_zone_cities()]
+    for name, key in rows:
+        keys = tuple(word.key for word in find_words(name.partition("(")[0]))
+        if keys and len(keys) <= 12 and (len(keys) > 1 or keys[0] not in _UNSURE):  # noqa: PLR2004
+            found.setdefault(keys, key)
+    return found
+
+
+@cache
+def _heads(language: str) -> dict[str, int]:
+    """The first words of all names, with the length of the longest name that begins so."""
+    heads: dict[str, int] = {}
+    for keys in _gazetteer(language):
+        heads[keys[0]] = max(heads.get(keys[0], 0), len(keys))
+    return heads
+
+
+def find_places(text: str, words: Sequence[Word], language: str) -> tuple[Place, ...]:
+    """Find the places that a text names.
+
+    Args:
+        text: A sentence.
+        words: Its words.
+        language: BCP 47 tag; names of this language and of English are known.
+
+    Returns:
+        The places in order; the longest name wins.
+    """
+    base = base_language(language)
+    known, heads = _gazetteer(base), _heads(base)
+    arabic = base in {"ar", "fa", "ur", "he"}
+    found: list[Place] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        for head in (word.key, *(_bare(word.key) if arabic else ())):
+            longest = heads.get(head)
+            if not longest or not (word.capital or not word.key[0].isascii()):
+                continue
+            key, taken = _longest(known, words, at, head, longest)
+            last = words[at + taken - 1] if key else word
+            if not (last.capital or not last.key[0].isascii()):
+                continue
+            if key and not _inside_word(text, word.start, words[at + taken - 1].end):
+                end = words[at + taken - 1].end
+                found.append(Place(start=word.start, end=end, text=text[word.start : end], key=key))
+                at += taken - 1
+                break
+        at += 1
+    return tuple(found)
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Whether a katakana name is cut out of a longer word: リガ (Riga) out of トリガ (trigger)."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return _is_katakana(text[start]) and (_is_katakana(before) or _is_katakana(after))
+
+
+def _is_katakana(sign: str) -> bool:
+    return "\u30a1" <= sign <= "\u30fa" or sign == "ー"
+
+
+def _longest(
+    known: dict[tuple[str, ...], str], words: Sequence[Word], at: int, head: str, longest: int
+) -> tuple[str | None, int]:
+    for length in range(min(longest, len(words) - at), 0, -1):
+        row = (head, *(word.key for word in words[at + 1 : at + length]))
+        key = known.get(row)
+        if key and (len(row) > 1 or len(fold(head)) > 1):
+            return key, length
+    return None, 0
+
+
+def _bare(key: str) -> Iterator[str]:
+    """The word behind the particles that Arabic and Hebrew write onto it."""
+    for prefix in (*_ARABIC_PREFIXES, "ב", "ל", "מ", "ה", "ו"):
+        if key.startswith(prefix) and len(key) - len(prefix) > 2:  # noqa: PLR2004
+            yield key[len(prefix) :]
+            if prefix.endswith("ال") or prefix == "لل":
+                yield "ال" + key[len(prefix) :]

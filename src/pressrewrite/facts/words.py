@@ -1,0 +1,130 @@
+"""The words of a text as a check compares them: folded, without accents with offsets."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pressrewrite.text import comparable
+from pressrewrite.text.pattern import Pattern
+from pressrewrite.text.small_words import WORDS
+
+__all__ = ["Word", "find_words", "fold", "is_dense", "is_small", "stem"]
+
+_TOKEN = Pattern(
+    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]"
+    r"|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff])[\w\u0900-\u0dff])+"
+)
+_DENSE = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]")
+_SHORTEST_STEM = 4
+# Function words beyond the most frequent ones: none of them says what a sentence is about.
+_MORE = {
+    "en": """
+        the a an am is are was were be been being do does did done so if then than too very can may might must shall should
+        would could i me my mine you your yours he him his she her hers it its we us our ours they them their theirs
+        who whom whose which what that this these those there here when where why how and or but nor yet for of at by
+        with about into through to from up down in out on off over under again further once all any both each few
+        more most other some such no not only own same just also s t d ll re ve m say says said saying according
+        as while until since because although though however among within without upon per via like
+    """,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        key: Its folded form; equal for words that differ only in case, accents and width.
+        capital: Whether it begins with a capital letter.
+    """
+
+    start: int
+    end: int
+    key: str
+    capital: bool
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """Bring a word into the form in which words are compared: no case, no accents, one spelling.
+
+    Example:
+        >>> fold("Müller")
+        'muller'
+    """
+    if word.isascii():
+        return word.lower()
+    spelled = comparable(word)
+    if spelled.isascii():
+        return spelled
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", spelled) if not "\u0300" <= sign <= "\u036f")
+    return unicodedata.normalize("NFC", bare).translate(_ARABIC)
+
+
+# The ways to write one Arabic letter.
+_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي"})
+
+
+def find_words(text: str) -> list[Word]:
+    """Cut a text into words; a character of a script without spaces is a word of its own.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The words in order.
+
+    Example:
+        >>> [word.key for word in find_words("The Café's 東京")]
+        ['the', 'cafe', 's', '東', '京']
+    """
+    return [
+        Word(match.start(), match.end(), fold(match[0]), match[0][0].isupper())
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+def is_dense(text: str) -> bool:
+    """Say whether a text is written in a script without spaces between words."""
+    sample = text[:400]
+    return len(_DENSE.findall(sample)) * 3 > sum(map(str.isalpha, sample))
+
+
+@lru_cache(maxsize=64)
+def _small(language: str) -> frozenset[str]:
+    words: list[str] = []
+    for by_language in WORDS.values():
+        words += by_language.get(language, "").split()
+    # The profile of English holds words of the news, which are not small.
+    listed = _MORE.get(language, " ".join(words))
+    return frozenset(map(fold, listed.split()))
+
+
+def is_small(key: str, language: str) -> bool:
+    """Say whether a folded word is a function word of a language (base tag)."""
+    return key in _small(language)
+
+
+@lru_cache(maxsize=50_000)
+def stem(key: str) -> str:
+    """Cut common endings off a folded Latin word, so that "announced" and "announces" meet.
+
+    Light on purpose: it makes words alike that differ in an ending, and never proves anything by itself.
+
+    Example:
+        >>> stem("announced"), stem("announces"), stem("companies"), stem("company")
+        ('announc', 'announc', 'compan', 'compan')
+    """
+    if not key.isascii() or not key.isalpha():
+        return key
+    for ending in ("ies", "ied", "ing", "ed", "es", "ly", "al", "s", "y", "e"):
+        if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_STEM:
+            key = key[: -len(ending)]
+            break
+    if len(key) > _SHORTEST_STEM and key[-1] == key[-2]:
+        return key[:-1]
+    return key

@@ -1,0 +1,51 @@
+"""Known places in many languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from pressrewrite.facts import find_places, find_words
+
+
+def keys(text: str, language: str) -> list[str]:
+    """List the keys of the places of a text."""
+    return [place.key for place in find_places(text, find_words(text), language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The meeting took place in Brussels.", "en"),
+        ("عقد الاجتماع في بروكسل أمس", "ar"),
+        ("会議はブリュッセルで開かれた。", "ja"),
+        ("La réunion a eu lieu à Bruxelles.", "fr"),
+        ("Das Treffen fand in Brüssel statt.", "de"),
+        ("La reunión tuvo lugar en Bruselas.", "es"),
+        ("会议在布鲁塞尔举行。", "zh"),
+    ],
+)
+def test_one_place_has_one_key_in_every_language(text: str, language: str) -> None:
+    """Brussels is Brussels, whatever it is called."""
+    assert keys(text, language) == ["city:brussels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Talks at the Pentagon with the United States", "en", ["pentagon", "US"]),
+        ("في البنتاغون", "ar", ["pentagon"]),
+        ("اجتمع الوزراء بالقاهرة", "ar", ["city:cairo"]),
+        ("トリガを支える", "ja", []),
+        ("a turkey, a polish and a nice reunion", "en", []),
+        ("The U.S. and the UK", "en", ["US", "GB"]),
+    ],
+)
+def test_places_of_a_text(text: str, language: str, found: list[str]) -> None:
+    """Houses and aliases are known; words that only look like places are not taken."""
+    assert keys(text, language) == found
+
+
+def test_a_country_is_told_from_a_city() -> None:
+    """A country is often only an adjective of it, so callers can tell."""
+    text = "From Belgium to Paris"
+    assert [place.is_country for place in find_places(text, find_words(text), "en")] == [True, False]
