@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pressrewrite import errors, postprocess, prompts, providers
     from pressrewrite.errors import PressRewriteError
+    from pressrewrite.grounding import Policy, check
     from pressrewrite.ingest import read_release
     from pressrewrite.locales import available as languages
     from pressrewrite.models import (
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
         Verdict,
         article_schema,
     )
-    from pressrewrite.release import anatomy
+    from pressrewrite.release import anatomy, proofread
     from pressrewrite.rewriter import Rewriter, rewrite
     from pressrewrite.version import __version__
 
@@ -58,6 +59,7 @@ _HOMES = {
     "FlagKind": "models",
     "GroundingReport": "models",
     "Length": "models",
+    "Policy": "grounding",
     "PressRewriteError": "errors",
     "Prompt": "models",
     "Provenance": "models",
@@ -72,7 +74,9 @@ _HOMES = {
     "__version__": "version",
     "anatomy": "release",
     "article_schema": "models",
+    "check": "grounding",
     "languages": "locales",
+    "proofread": "release",
     "read_release": "ingest",
     "rewrite": "rewriter",
 }
@@ -91,6 +95,7 @@ __all__ = [
     "FlagKind",
     "GroundingReport",
     "Length",
+    "Policy",
     "PressRewriteError",
     "Prompt",
     "Provenance",
@@ -105,10 +110,12 @@ __all__ = [
     "__version__",
     "anatomy",
     "article_schema",
+    "check",
     "errors",
     "languages",
     "postprocess",
     "prompts",
+    "proofread",
     "providers",
     "read_release",
     "rewrite",

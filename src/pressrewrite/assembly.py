@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pressrewrite.drafts import draft_from_text, strip_chatter
 from pressrewrite.errors import InvalidArticle, InvalidInput, shorten
 from pressrewrite.glosses import Glosser
-from pressrewrite.grounding import CHECKS, NOT_CHECKED, Verbatim
+from pressrewrite.grounding import CHECKS, NOT_CHECKED, SourceMaterial, Verbatim, check_sentence
 from pressrewrite.models import (
     Article,
     Disclosure,
@@ -130,17 +130,33 @@ class _Builder:
         self.language = language
         self.verbatim = Verbatim(source, anatomy, story, language)
         self.glosses = Glosser(source.item, anatomy, language)
+        self.material = SourceMaterial(source)
 
     def headline(self, draft: DraftSentence) -> Sentence:
-        return self.verbatim.headline(draft)
+        return self._checked(self.verbatim.headline(draft))
 
     def sentence(self, draft: DraftSentence) -> Sentence:
-        return self.glosses.add(self.verbatim.sentence(draft))
+        return self.glosses.add(self._checked(self.verbatim.sentence(draft), draft.evidence))
+
+    def _checked(self, sentence: Sentence, cited: tuple[int, ...] = ()) -> Sentence:
+        """What does not stand in the release word for word is held against it fact by fact."""
+        if sentence.verdict is Verdict.SUPPORTED:
+            return sentence
+        found = check_sentence(sentence.text, self.material, language=self.language, cited=cited)
+        return sentence.model_copy(
+            update={
+                "verdict": found.verdict,
+                "score": found.score,
+                "spans": found.evidence or sentence.spans,
+                "findings": found.findings,
+                "reason": found.reason,
+            }
+        )
 
     def section(self, draft: DraftSection) -> Section:
         return Section(
             kind=draft.kind,
-            heading=self.verbatim.sentence(draft.heading) if draft.heading else None,
+            heading=self._checked(self.verbatim.sentence(draft.heading)) if draft.heading else None,
             paragraphs=tuple(
                 Paragraph(kind=paragraph.kind, sentences=tuple(map(self.sentence, paragraph.sentences)))
                 for paragraph in draft.paragraphs

@@ -11,6 +11,7 @@ which is true only when the very same call may succeed later. None of them ever 
      ├─ UnsupportedLanguage
      │   └─ CannotTranslate        the embedded writer was asked for another language
      ├─ EmbargoActive              the release may not be published yet
+     ├─ NotSupported               a policy refused what the release does not support
      ├─ NothingToWrite             the release holds no sentence that could stand in an article
      ├─ LocaleError                a locale file is incomplete or wrong
      ├─ UnknownProvider            no writer of that name
@@ -35,6 +36,7 @@ __all__ = [
     "InvalidRelease",
     "LocaleError",
     "MissingExtra",
+    "NotSupported",
     "NothingToWrite",
     "PressRewriteError",
     "ProviderError",
@@ -151,6 +153,12 @@ class EmbargoActive(PressRewriteError):
     def __init__(self, message: str, *, until: datetime | None = None, hint: str = "") -> None:
         super().__init__(message, hint=hint)
         self.until = until
+
+
+class NotSupported(PressRewriteError):
+    """A policy refused an article because the release does not support all of it."""
+
+    code = "not_supported"
 
 
 class NothingToWrite(PressRewriteError):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pressrewrite.assembly import assemble
 from pressrewrite.drafts import draft_from_reply
 from pressrewrite.errors import InvalidInput, shorten
+from pressrewrite.grounding import Policy, apply_policy
 from pressrewrite.models import Brief, Provenance, SourceItem, SourceScope, SourceText
 from pressrewrite.postprocess import Attribution, Disclaimer, Embargo, PaidNotice, SourceTitle, StripChatter
 from pressrewrite.prompts import NewsArticle, TitleOnly
@@ -37,6 +38,14 @@ def default_postprocessors() -> tuple[PostProcessor, ...]:
     return (StripChatter(), SourceTitle(), PaidNotice(), Attribution(), Disclaimer())
 
 
+def _policy(given: Policy | str) -> Policy:
+    try:
+        return Policy(given)
+    except ValueError:
+        names = ", ".join(policy.value for policy in Policy)
+        raise InvalidInput(f"{shorten(given)} is no policy.", hint=f"Give one of {names}.") from None
+
+
 class Rewriter:
     """Turns press releases into articles.
 
@@ -45,6 +54,8 @@ class Rewriter:
         strategy: How a language model is asked, and how long the article may become.
         postprocessors: Steps behind the writer, in order; `default_postprocessors()` when left out.
         embargo: Refuses releases under embargo, before the writer is asked; None lets them through.
+        policy: What happens to sentences that the release does not support: kept and marked, left out, or the
+            article refused.
         now: The clock that the record and nothing else is stamped with.
 
     Raises:
@@ -68,6 +79,7 @@ class Rewriter:
         strategy: PromptStrategy | None = None,
         postprocessors: Sequence[PostProcessor] | None = None,
         embargo: Embargo | None = Embargo(),  # noqa: B008 - holds no state
+        policy: Policy | str = Policy.FLAG,
         now: Callable[[], datetime] = _now,
     ) -> None:
         self.provider = provider_named(provider) if isinstance(provider, str) else provider
@@ -79,6 +91,7 @@ class Rewriter:
         self.strategy: PromptStrategy = strategy if strategy is not None else NewsArticle()
         self.postprocessors = tuple(default_postprocessors() if postprocessors is None else postprocessors)
         self.embargo = embargo
+        self.policy = _policy(policy)
         self.now = now
 
     def rewrite(self, item: SourceItem, *, language: str | None = None) -> Article:
@@ -90,6 +103,7 @@ class Rewriter:
 
         Raises:
             EmbargoActive: The release may not be published yet.
+            NotSupported: The policy refuses what the release does not support.
             CannotTranslate: The embedded writer was asked for another language than the release's.
             NothingToWrite: The release holds no sentence that could stand in an article.
             InvalidLanguageTag: The tag names no language.
@@ -169,6 +183,7 @@ class Rewriter:
             provenance=self._provenance(brief, strategy, prompt, reply),
             flags=flags,
         )
+        article = apply_policy(article, self.policy)
         for process in self.postprocessors:
             article = process(article)
         return article
@@ -201,6 +216,7 @@ def rewrite(
     strategy: PromptStrategy | None = None,
     postprocessors: Sequence[PostProcessor] | None = None,
     embargo: Embargo | None = Embargo(),  # noqa: B008 - holds no state
+    policy: Policy | str = Policy.FLAG,
 ) -> Article:
     """Turn one press release into one article.
 
@@ -211,6 +227,7 @@ def rewrite(
         strategy: How a language model is asked, and how long the article may become.
         postprocessors: Steps behind the writer, in order.
         embargo: Refuses releases under embargo; None lets them through.
+        policy: What happens to sentences that the release does not support.
 
     Raises:
         PressRewriteError: See `Rewriter.rewrite`.
@@ -226,5 +243,7 @@ def rewrite(
         The release can be read at https://port.example/reef.
         The text itself was not available to the writer.
     """
-    rewriter = Rewriter(provider=provider, strategy=strategy, postprocessors=postprocessors, embargo=embargo)
+    rewriter = Rewriter(
+        provider=provider, strategy=strategy, postprocessors=postprocessors, embargo=embargo, policy=policy
+    )
     return rewriter.rewrite(item, language=language)

@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-from pressrewrite.grounding.verbatim import CHECKS, NOT_CHECKED, Verbatim
+from pressrewrite.grounding.check import CHECKS, NOT_CHECKED, SentenceCheck, check, check_sentence
+from pressrewrite.grounding.material import SourceMaterial
+from pressrewrite.grounding.policies import Policy, apply_policy
+from pressrewrite.grounding.verbatim import Verbatim
 
-__all__ = ["CHECKS", "NOT_CHECKED", "Verbatim"]
+__all__ = [
+    "CHECKS",
+    "NOT_CHECKED",
+    "Policy",
+    "SentenceCheck",
+    "SourceMaterial",
+    "Verbatim",
+    "apply_policy",
+    "check",
+    "check_sentence",
+]

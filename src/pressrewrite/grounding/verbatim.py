@@ -18,13 +18,7 @@ if TYPE_CHECKING:
 
     from pressrewrite.models import Anatomy, DraftSentence, SourceText, StorySentence
 
-__all__ = ["CHECKS", "NOT_CHECKED", "Verbatim"]
-
-CHECKS = ("verbatim",)
-"""What this check looks at."""
-
-NOT_CHECKED = ("wording", "context")
-"""What it says nothing about: new wording, and whether the choice of sentences misleads."""
+__all__ = ["Verbatim"]
 
 
 class Verbatim:

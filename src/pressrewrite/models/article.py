@@ -120,6 +120,8 @@ class FlagKind(StrEnum):
     """The release holds scripts, styles or other active markup."""
     EMBARGO_UNREADABLE = "embargo_unreadable"
     """The release carries an embargo line whose time could not be read."""
+    SENTENCE_DROPPED = "sentence_dropped"
+    """A sentence was left out because the release does not support it, or it pointed back to one."""
 
 
 class Flag(Model):
@@ -171,8 +173,12 @@ def report_for(
                 start=at,
                 end=end,
                 verdict=sentence.verdict,
-                score=_SCORES[sentence.verdict],
+                score=_SCORES[sentence.verdict] if sentence.score is None else sentence.score,
                 evidence=sentence.spans,
+                findings=tuple(
+                    one.model_copy(update={"start": one.start + at, "end": one.end + at})
+                    for one in sentence.findings
+                ),
                 reason=sentence.reason,
             )
         )

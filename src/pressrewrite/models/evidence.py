@@ -23,6 +23,10 @@ __all__ = [
 ]
 
 
+# One bad sentence makes an article bad; the others tell apart two articles with the same bad sentence.
+_WEAKEST = 0.6
+
+
 class Span(Model):
     """Words of the release, by their place in it.
 
@@ -135,6 +139,10 @@ class Sentence(Model):
     """What can be said of it."""
     reason: str | None = None
     """Why, when the verdict is not `SUPPORTED`: a stable name such as `wording_not_checked`."""
+    score: float | None = Field(default=None, ge=0, le=1)
+    """How likely all of it is supported; None when only the verdict says it."""
+    findings: tuple[Finding, ...] = ()
+    """What in it is not in the release; offsets count in `text`."""
     glosses: tuple[Gloss, ...] = ()
     """Dates shown beside words such as "today"."""
 
@@ -169,8 +177,11 @@ class GroundingReport(Model):
 
     @property
     def score(self) -> float:
-        """How likely all of the article is supported, 0 to 1: its weakest sentence decides."""
-        return min((sentence.score for sentence in self.sentences), default=0.0)
+        """How likely all of the article is supported, 0 to 1: the weakest sentence weighs most."""
+        scores = [sentence.score for sentence in self.sentences]
+        if not scores:
+            return 0.0
+        return _WEAKEST * min(scores) + (1 - _WEAKEST) * sum(scores) / len(scores)
 
     @property
     def counts(self) -> dict[Verdict, int]:

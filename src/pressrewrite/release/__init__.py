@@ -7,6 +7,7 @@ from pressrewrite.release.cues import is_background, line_kind
 from pressrewrite.release.headline import clean_title, shorten_headline, whole_title
 from pressrewrite.release.moments import resolve_moment
 from pressrewrite.release.notice import NoticeSentence, notice
+from pressrewrite.release.proofread import proofread
 from pressrewrite.release.quotations import QuoteMarks, find_quote_marks
 from pressrewrite.release.story import story, story_text
 from pressrewrite.release.words import leading, words_for
@@ -21,6 +22,7 @@ __all__ = [
     "leading",
     "line_kind",
     "notice",
+    "proofread",
     "resolve_moment",
     "shorten_headline",
     "story",

@@ -1,0 +1,188 @@
+"""One sentence of an article, taken apart and laid beside the source sentences it seems to rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pressrewrite.facts import find_dates, find_links, find_numbers, find_words, is_small, stem
+from pressrewrite.models import Finding, Severity
+from pressrewrite.release import find_quote_marks
+from pressrewrite.text import base_language
+
+if TYPE_CHECKING:
+    from pressrewrite.facts import Date, Link, Number, Word
+    from pressrewrite.grounding.material import SourceMaterial, SourceSentence
+    from pressrewrite.release import QuoteMarks
+
+__all__ = ["Claim", "Edit"]
+
+_CLOSE_COPY = 0.7
+_FEWEST_WORDS = 5
+# No sentence; comparing two of them word by word would square the time.
+_MOST_WORDS = 300
+_MOST_EVIDENCE = 3
+_WORTH = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """Words of a sentence that stand where its source sentence has other words, or none.
+
+    Attributes:
+        mine: The words of the sentence.
+        theirs: The words of the source sentence.
+    """
+
+    mine: tuple[Word, ...]
+    theirs: tuple[Word, ...]
+
+
+@dataclass(kw_only=True)
+class Claim:
+    """One sentence held against the release.
+
+    Attributes:
+        text: The sentence.
+        language: Its language, a BCP 47 tag.
+        material: The release.
+        cited: Numbers of the source sentences that the writer says it rests on.
+    """
+
+    text: str
+    language: str
+    material: SourceMaterial
+    cited: tuple[int, ...] = ()
+    findings: list[Finding] = field(default_factory=list)
+    agreements: dict[tuple[object, ...], list[Number]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.base = base_language(self.language)
+        self.same_language = self.base == self.material.language
+
+    def report(
+        self, kind: str, at: tuple[int, int], *, says: str | None = None, severity: Severity = Severity.ERROR
+    ) -> None:
+        """Add a finding, unless one of the same kind stands at the same place.
+
+        Args:
+            kind: Its kind.
+            at: The words it is about, as offsets in the sentence.
+            says: What the release says instead.
+            severity: How much it matters.
+        """
+        if any(found.start < at[1] and at[0] < found.end and found.kind == kind for found in self.findings):
+            return
+        self.findings.append(
+            Finding(
+                kind=kind,
+                text=self.text[at[0] : at[1]],
+                start=at[0],
+                end=at[1],
+                severity=severity,
+                source_says=says,
+            )
+        )
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of the sentence."""
+        return find_words(self.text)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of each word."""
+        return tuple(stem(word.key) for word in self.words)
+
+    @cached_property
+    def telling(self) -> tuple[str, ...]:
+        """The stems that say something."""
+        return tuple(
+            key
+            for key, word in zip(self.stems, self.words, strict=True)
+            if not is_small(word.key, self.base) and not is_small(key, self.base)
+        )
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates of the sentence."""
+        return find_dates(self.text, self.language, published=self.material.source.item.published_on)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The addresses of the sentence."""
+        return find_links(self.text)
+
+    @cached_property
+    def taken(self) -> list[tuple[int, int]]:
+        """Where its dates and addresses stand, which are no numbers and no names."""
+        dates = [(date.start, date.end) for date in self.dates]
+        return sorted(dates + [(link.start, link.end) for link in self.links])
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of the sentence that are no dates."""
+        return find_numbers(self.text, self.language, skip=self.taken)
+
+    @cached_property
+    def quotes(self) -> tuple[QuoteMarks, ...]:
+        """What stands between quotation marks."""
+        return tuple(find_quote_marks(self.text, 0, len(self.text)))
+
+    @cached_property
+    def evidence(self) -> tuple[int, ...]:
+        """The source sentences it rests on: those that are cited, else those that share most of its words."""
+        known = len(self.material.source.sentences)
+        cited = tuple(sorted({number for number in self.cited if 0 <= number < known}))
+        if cited:
+            return cited
+        ranked = self.material.ranked(self.telling, most=_MOST_EVIDENCE)
+        total = len(set(self.telling)) or 1
+        found = [number for count, number in ranked if count / total >= _WORTH]
+        return tuple(sorted(found or [number for _, number in ranked[:1]]))
+
+    @cached_property
+    def nearest(self) -> SourceSentence | None:
+        """The source sentence it repeats but for a few words; None when it is worded anew."""
+        if not self.same_language or not _FEWEST_WORDS <= len(self.words) <= _MOST_WORDS:
+            return None
+        best: SourceSentence | None = None
+        share = 0.0
+        ranked = self.material.ranked(self.telling, most=4)
+        for _, number in ranked:
+            sentence = self.material.sentences[number]
+            found = self._share(sentence)
+            if found > share:
+                best, share = sentence, found
+        self.closeness = share
+        return best if share >= _CLOSE_COPY else None
+
+    closeness: float = 0.0
+
+    def _share(self, sentence: SourceSentence) -> float:
+        """The share of its words that stand in a source sentence, as often as they stand there."""
+        left: dict[str, int] = {}
+        for key in sentence.stems:
+            left[key] = left.get(key, 0) + 1
+        shared = 0
+        for key in self.stems:
+            if left.get(key, 0) > 0:
+                left[key] -= 1
+                shared += 1
+        return shared / len(self.stems)
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """Where it differs from the sentence it repeats; empty when it repeats none."""
+        nearest = self.nearest
+        if nearest is None:
+            return ()
+        # Junk heuristics would hide frequent words; and both sides are short.
+        matcher = SequenceMatcher(None, nearest.stems, self.stems, autojunk=False)
+        return tuple(
+            Edit(mine=tuple(self.words[c:d]), theirs=nearest.words[a:b])
+            for tag, a, b, c, d in matcher.get_opcodes()
+            if tag != "equal"
+        )

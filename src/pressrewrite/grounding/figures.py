@@ -1,0 +1,256 @@
+"""Numbers, dates and addresses of a sentence, held against those of the release."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from pressrewrite.facts import NumberKind, dates_agree, numbers_agree
+from pressrewrite.models import Severity
+from pressrewrite.text import comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pressrewrite.facts import Date, Number
+    from pressrewrite.grounding.claim import Claim
+
+__all__ = ["check_dates", "check_links", "check_numbers"]
+
+_KINDS = {NumberKind.MONEY: "money", NumberKind.PERCENT: "percentage", NumberKind.POINTS: "percentage"}
+# "One of the reasons" is no count.
+_NO_COUNT = 1
+# More different figures than any release has; a bound for text that is nothing but figures.
+_MOST_VALUES = 3_000
+# Hundreds and thousands of people are nobody's count.
+_ROUND = frozenset({10, 60, 100, 1000, 10_000})
+# Stems of words that tell of the release itself, whose day is known.
+_PUBLISHING = {
+    "en": ("publish", "releas", "announc", "statement", "issued", "said", "says", "posted", "readout", "report"),
+    "ar": ("نشر", "بيان", "أعلن", "اعلن", "أصدر", "اصدر", "قال", "صرح", "ذكر", "إعلان"),
+    "de": ("veröffentlich", "mitgeteilt", "mitteilung", "teilte", "erklär", "gab", "sagte", "bekannt"),
+    "fr": ("publi", "annonc", "communiqué", "déclar", "indiqu"),
+    "es": ("public", "anunci", "comunicado", "declar", "dijo", "inform"),
+    "pt": ("public", "anunci", "comunicado", "declar", "disse", "inform"),
+    "it": ("pubblic", "annunci", "comunicato", "dichiar", "detto"),
+    "ja": ("発表", "公開", "公表", "述べ", "明らか", "掲載", "リリース"),
+    "zh": ("发布", "發布", "公布", "宣布", "表示", "声明"),
+    "ko": ("발표", "공개", "밝혔", "말했", "보도자료"),
+    "ru": ("опубликов", "сообщ", "объяв", "заяв"),
+    "he": ("פרס", "הודיע", "אמר", "הודע", "מסר"),
+}  # fmt: skip
+
+
+def check_numbers(claim: Claim) -> None:
+    """Find numbers that the release does not hold, or holds for something else."""
+    for number in claim.numbers:
+        if _weak(number, claim):
+            continue
+        agreeing = _agreeing(claim, number)
+        if agreeing:
+            _check_place(claim, number, agreeing)
+        elif not _literal(claim, number) and not _as_date(claim, number):
+            says = _instead(claim, number)
+            severity = Severity.WARNING if number.soft and number.spelled else Severity.ERROR
+            claim.report(_kind(number), (number.start, number.end), says=says, severity=severity)
+
+
+def _kind(number: Number) -> str:
+    return _KINDS.get(number.kind, "number")
+
+
+def _weak(number: Number, claim: Claim) -> bool:
+    if not number.spelled:
+        return False
+    if abs(number.value) <= _NO_COUNT and number.kind in {NumberKind.COUNT, NumberKind.ORDINAL}:
+        return True
+    # Another language counts in words where this one uses a plural or a pronoun.
+    if not claim.same_language:
+        return number.soft or number.value in _ROUND
+    return number.soft and number.kind is NumberKind.ORDINAL
+
+
+def _agreeing(claim: Claim, number: Number) -> list[Number]:
+    """The numbers of the release that agree; of equal ones only so many are looked at."""
+    key = (number.value, number.step, number.kind, number.unit, number.approximate)
+    known = claim.agreements.get(key)
+    if known is None:
+        alike = claim.material.numbers_like
+        exact = [one for one in alike.get(number.value, ()) if _same(claim, number, one)]
+        others = itertools.islice(alike.items(), _MOST_VALUES)
+        rounded = [
+            one
+            for value, ones in others
+            if value != number.value and _same(claim, number, ones[0])
+            for one in ones
+        ]
+        known = claim.agreements[key] = [*exact, *rounded]
+    return known
+
+
+def _same(claim: Claim, number: Number, other: Number) -> bool:
+    """Whether two numbers agree; other languages have one word for percent and percentage points."""
+    if numbers_agree(number, other):
+        return True
+    shares = {NumberKind.PERCENT, NumberKind.POINTS}
+    return not claim.same_language and {number.kind, other.kind} == shares and number.value == other.value
+
+
+def _literal(claim: Claim, number: Number) -> bool:
+    """Whether the very digits stand in the release inside a code, a score or a version."""
+    if number.kind in {NumberKind.MONEY, NumberKind.PERCENT, NumberKind.POINTS}:
+        return False
+    digits = "".join(sign for sign in number.text if sign.isalnum() or sign in ".,")
+    return digits.isdecimal() and str(int(digits[:40])) in claim.material.literals
+
+
+def _as_date(claim: Claim, number: Number) -> bool:
+    if number.value != number.value.to_integral_value():
+        return False
+    value = int(number.value)
+    return any(value in {date.year, date.day} for date in claim.material.dates)
+
+
+def _check_place(claim: Claim, number: Number, agreeing: list[Number]) -> None:
+    """A sentence that repeats a source sentence has to repeat its numbers, not those of another one."""
+    nearest = claim.nearest
+    if nearest is None:
+        return
+    here = [other for other in agreeing if _within(other, claim, nearest.number)]
+    mine = sum(numbers_agree(each, number) for each in claim.numbers)
+    # The same numbers in another order are the same numbers.
+    if len(here) >= mine and not _exchanged(claim, number, here):
+        return
+    cited = claim.cited and any(claim.material.sentence_at(other.start) in claim.cited for other in agreeing)
+    if cited and not here:
+        return
+    # Only where other numbers stand in its place; a number that was added may come from the next sentence.
+    theirs = _in_its_place(claim, number)
+    if theirs is not None and not numbers_agree(number, theirs):
+        claim.report(_kind(number), (number.start, number.end), says=theirs.text)
+
+
+def _exchanged(claim: Claim, number: Number, here: list[Number]) -> bool:
+    """Whether what is counted here has another number in the sentence that this one repeats."""
+    nearest = claim.nearest
+    if number.noun is None or nearest is None or any(other.noun == number.noun for other in here):
+        return False
+    return any(
+        other.noun == number.noun
+        and not numbers_agree(number, other)
+        and _within(other, claim, nearest.number)
+        for other in claim.material.numbers
+    )
+
+
+def _in_its_place(claim: Claim, number: Number) -> Number | None:
+    """The number that stands in the source sentence where this one stands here."""
+    for edit in claim.edits:
+        if not (
+            edit.mine and edit.theirs and edit.mine[0].start < number.end and number.start < edit.mine[-1].end
+        ):
+            continue
+        start, end = edit.theirs[0].start, edit.theirs[-1].end
+        return next(
+            (other for other in claim.material.numbers if start < other.end and other.start < end), None
+        )
+    return None
+
+
+def _within(fact: Number | Date, claim: Claim, number: int) -> bool:
+    sentence = claim.material.source.sentences[number]
+    return sentence.start <= fact.start < sentence.end
+
+
+def _instead(claim: Claim, number: Number) -> str | None:
+    """The number that stands where this one stands, or the nearest one of its kind in the evidence."""
+    numbers = claim.material.numbers
+    theirs = _in_its_place(claim, number)
+    if theirs is not None:
+        return theirs.text
+    same = [
+        other
+        for other in numbers
+        if other.kind is number.kind
+        and any(_within(other, claim, at) for at in claim.evidence)
+        and (number.noun is None or other.noun == number.noun or number.unit is not None)
+    ]
+    mentioned = [other for other in same if not any(numbers_agree(mine, other) for mine in claim.numbers)]
+    return mentioned[0].text if mentioned else None
+
+
+def check_dates(claim: Claim) -> None:
+    """Find dates that the release does not hold, or holds for something else."""
+    known = claim.material.different_dates
+    for date in claim.dates:
+        if _is_time_only(date) and not any(other.hour is not None for other in known):
+            continue
+        if any(dates_agree(date, other) for other in known):
+            _check_copied(claim, date)
+        elif any(dates_agree(date, other) for other in claim.material.published):
+            _check_day_of_release(claim, date)
+        elif not _only_weekday(date) and not _year_as_number(claim, date):
+            claim.report("date", (date.start, date.end), says=_other_date(claim, date))
+
+
+def _check_copied(claim: Claim, date: Date) -> None:
+    """A sentence that repeats a source sentence has to repeat its dates, not those of another one."""
+    if claim.nearest is None:
+        return
+    theirs = [other for other in claim.material.dates if _within(other, claim, claim.nearest.number)]
+    here = sum(dates_agree(date, other) for other in theirs)
+    mine = sum(dates_agree(each, date) for each in claim.dates)
+    if theirs and here < mine and _replaced(claim, date):
+        says = next((other.text for other in theirs if not dates_agree(date, other)), None)
+        claim.report("date", (date.start, date.end), says=says)
+
+
+def _check_day_of_release(claim: Claim, date: Date) -> None:
+    """The day on which a release appeared is not the day of what it tells, unless of the release itself."""
+    text = comparable(claim.text)
+    if date.day is None or any(cue in text for cue in _PUBLISHING.get(claim.base, ())):
+        return
+    other = next((each.text for each in claim.material.dates if each.day is not None), None)
+    if other is not None or claim.material.is_title_only:
+        severity = Severity.WARNING if other is None else Severity.ERROR
+        claim.report("date", (date.start, date.end), says=other, severity=severity)
+
+
+def _is_time_only(date: Date) -> bool:
+    return date.hour is not None and date.year is None and date.month is None and date.day is None
+
+
+def _only_weekday(date: Date) -> bool:
+    return date.weekday is not None and date.day is None and date.month is None and date.year is None
+
+
+def _year_as_number(claim: Claim, date: Date) -> bool:
+    if date.year is None or date.month is not None or date.quarter is not None:
+        return False
+    return str(date.year) in claim.material.literals
+
+
+def _replaced(claim: Claim, date: Date) -> bool:
+    return any(
+        edit.mine and edit.theirs and edit.mine[0].start < date.end and date.start < edit.mine[-1].end
+        for edit in claim.edits
+    )
+
+
+def _other_date(claim: Claim, date: Date) -> str | None:
+    near = [
+        other
+        for other in claim.material.dates
+        if any(_within(other, claim, number) for number in claim.evidence)
+    ]
+    same = [other for other in near if (other.day is None) == (date.day is None)]
+    candidates: Iterable[Date] = same or near or claim.material.dates[:1]
+    return next((other.text for other in candidates), None)
+
+
+def check_links(claim: Claim) -> None:
+    """Find addresses that the release does not hold letter by letter."""
+    known = {link.key for link in claim.material.links}
+    for link in claim.links:
+        if link.key not in known:
+            claim.report("link", (link.start, link.end))

@@ -1,0 +1,294 @@
+"""What a sentence is held against: the sentences of a release with their words and facts, worked out once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pressrewrite.facts import (
+    Date,
+    acronym_of,
+    find_dates,
+    find_links,
+    find_names,
+    find_numbers,
+    find_places,
+    find_words,
+    is_small,
+    stem,
+)
+from pressrewrite.models import SourceScope
+from pressrewrite.text import base_language, comparable
+from pressrewrite.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from pressrewrite.facts import Link, Number, Word
+    from pressrewrite.models import SourceText, Span
+
+__all__ = ["SourceMaterial", "SourceSentence", "flat"]
+
+_MARKS = Pattern("[\"`]|(?<!\\w)'|'(?!\\w)")
+# The same figure, written as another house writes it.
+_DIGIT = Pattern("[0-9]")
+_RUN = Pattern(r"(?<![\d])(?<!\d[.,])\d{1,40}(?![\d]|[.,]\d)")
+_GROUPS = Pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_PERCENT = Pattern(r"(?<=[0-9])(?: ?per ?cent\b| %)")
+_SPACES = Pattern(r"\s+")
+# Bounds for text that is nothing but figures.
+_MOST_ALIKE, _MOST_DATES = 50, 1_000
+_ENDS = frozenset(".!?。！？।॥؟۔;:")
+
+
+def flat(text: str) -> str:
+    """Bring words into the form in which quotations are compared: no case, no marks, single spaces."""
+    bare = _SPACES.sub(" ", _MARKS.sub("", comparable(text))).strip()
+    return _PERCENT.sub("%", _GROUPS.sub("", bare)) if _DIGIT.search(bare) else bare
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSentence:
+    """One sentence of the release with its words.
+
+    Attributes:
+        number: Its number.
+        start: Where it begins in the source text.
+        end: Where it ends.
+        words: Its words; offsets count in the source text.
+        stems: The stem of each word.
+    """
+
+    number: int
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    stems: tuple[str, ...]
+
+
+class SourceMaterial:
+    """A release, ready for many sentences to be held against it.
+
+    Args:
+        source: The text of the release.
+    """
+
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.language = base_language(source.language)
+        self.is_title_only = source.item.scope is SourceScope.TITLE_ONLY
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Every word of the release."""
+        return find_words(self.source.text)
+
+    @cached_property
+    def sentences(self) -> tuple[SourceSentence, ...]:
+        """Every sentence with its words."""
+        starts = [word.start for word in self.words]
+        found = []
+        for sentence in self.source.sentences:
+            first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
+            words = tuple(self.words[first:last])
+            found.append(
+                SourceSentence(
+                    number=sentence.number,
+                    start=sentence.start,
+                    end=sentence.end,
+                    words=words,
+                    stems=tuple(stem(word.key) for word in words),
+                )
+            )
+        return tuple(found)
+
+    @cached_property
+    def postings(self) -> dict[str, list[int]]:
+        """For each stem that says something, the numbers of the sentences that hold it."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for sentence in self.sentences:
+            for key in set(sentence.stems):
+                if not is_small(key, self.language):
+                    found[key].append(sentence.number)
+        return found
+
+    @cached_property
+    def flat(self) -> str:
+        """The whole text as quotations are compared with it."""
+        item = self.source.item
+        return flat(f"{self.source.text}\n{item.publisher}")
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """For each sentence as it is compared, without its last mark, its number."""
+        found: dict[str, int] = {}
+        for sentence in self.source.sentences:
+            form = flat(self.source.text[sentence.start : sentence.end]).rstrip(" .。!?")
+            if form:
+                found.setdefault(form, sentence.number)
+        return found
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Every two stems that stand side by side."""
+        stems = [stem(word.key) for word in self.words]
+        return frozenset(pairwise(stems))
+
+    def run_of_sentences(self, wanted: str) -> tuple[Span, ...] | None:
+        """Find the sentences that a longer one repeats one behind the other.
+
+        Args:
+            wanted: A sentence in the form of `flat`.
+
+        Returns:
+            Their spans; None when it does not begin and end where sentences of the release do.
+        """
+        wanted = wanted.rstrip(" .。!?")
+        at = self.flat.find(wanted)
+        if at < 0 or not wanted:
+            return None
+        before, after = self.flat[:at].rstrip(), self.flat[at + len(wanted) :].lstrip()
+        if (before and before[-1] not in _ENDS) or (after and after[0] not in _ENDS):
+            return None
+        rest, spans = wanted, []
+        for sentence in self.source.sentences:
+            form = flat(self.source.text[sentence.start : sentence.end])
+            if (
+                form
+                and rest
+                and (rest.startswith(form) or form.startswith(rest) or form.rstrip(" .。!?") == rest)
+            ):
+                spans.append(self.source.sentence_span(sentence.number))
+                rest = rest[len(form) :].lstrip()
+                if not rest:
+                    break
+        return tuple(spans) or None
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """Every date of the text."""
+        item = self.source.item
+        return find_dates(self.source.text, item.language, published=item.published_on)
+
+    @cached_property
+    def published(self) -> tuple[Date, ...]:
+        """When the release was published, as dates that a sentence may name."""
+        item = self.source.item
+        days = [item.published_on, item.embargo_until.date() if item.embargo_until else None]
+        return tuple(
+            Date(
+                start=0,
+                end=0,
+                text=day.isoformat(),
+                year=day.year,
+                month=day.month,
+                day=day.day,
+                weekday=day.weekday(),
+            )
+            for day in days
+            if day is not None
+        )
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every address of the text and of the record."""
+        return find_links(f"{self.source.text} {self.source.item.url or ''}")
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Every number of the text that is no date and no part of an address."""
+        taken = [(date.start, date.end) for date in self.dates]
+        taken += [(link.start, link.end) for link in find_links(self.source.text)]
+        return find_numbers(self.source.text, self.source.language, skip=sorted(taken))
+
+    @cached_property
+    def numbers_like(self) -> dict[Decimal, list[Number]]:
+        """The numbers by value, at most so many of each."""
+        found: dict[Decimal, list[Number]] = {}
+        for number in self.numbers:
+            same = found.setdefault(number.value, [])
+            if len(same) < _MOST_ALIKE:
+                same.append(number)
+        return found
+
+    @cached_property
+    def different_dates(self) -> tuple[Date, ...]:
+        """The dates of the text, each once, and of a text that is nothing but dates only the first ones."""
+        found = {
+            (
+                date.year,
+                date.month,
+                date.day,
+                date.weekday,
+                date.quarter,
+                date.decade,
+                date.hour,
+                date.minute,
+            ): date
+            for date in reversed(self.dates)
+        }
+        return tuple(sorted(found.values(), key=lambda date: date.start))[:_MOST_DATES]
+
+    @cached_property
+    def literals(self) -> frozenset[str]:
+        """Every run of digits, as it stands: part of an id or of a score as well."""
+        return frozenset(str(int(match[0])) for match in _RUN.finditer(self.source.text))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Every folded word of the text, of the publisher and of the address."""
+        item = self.source.item
+        extra = find_words(f"{item.publisher} {item.url or ''}")
+        return frozenset(word.key for word in (*self.words, *extra))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stem of every word in `keys`."""
+        return frozenset(map(stem, self.keys))
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """The acronyms that the names of the text make."""
+        return frozenset(
+            acronym_of(name.text.split())
+            for sentence in self.sentences
+            for name in find_names(self.source.text, sentence.words, self.language)
+            if " " in name.text
+        )
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The keys of the places that the text, the publisher and the address name."""
+        text = f"{self.source.text}\n{self.source.item.publisher}"
+        return frozenset(place.key for place in find_places(text, find_words(text), self.language))
+
+    def sentence_at(self, offset: int) -> int:
+        """Give the number of the sentence in which an offset lies."""
+        starts = self._starts
+        return max(0, bisect_right(starts, offset) - 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.source.sentences]
+
+    def ranked(self, stems: Iterable[str], *, most: int = 3) -> list[tuple[int, int]]:
+        """Rank the sentences by how many of the given stems they hold.
+
+        Args:
+            stems: Stems of a sentence, without those that say nothing.
+            most: How many to give.
+
+        Returns:
+            Pairs of a count and a sentence's number, best first.
+        """
+        counts: defaultdict[int, int] = defaultdict(int)
+        for key in set(stems):
+            for number in self.postings.get(key, ()):
+                counts[number] += 1
+        best = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+        return [(count, number) for number, count in best]

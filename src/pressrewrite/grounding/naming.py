@@ -1,0 +1,134 @@
+"""Names and places of a sentence, held against those of the release."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressrewrite.facts import acronym_of, find_names, find_places, is_small, stem
+from pressrewrite.models import Severity
+
+if TYPE_CHECKING:
+    from pressrewrite.facts import Name, Place, Word
+    from pressrewrite.grounding.claim import Claim
+
+__all__ = ["check_names", "check_places"]
+
+
+def check_names(claim: Claim) -> None:
+    """Find names that the release does not hold, or holds where another one stands here."""
+    if claim.same_language:
+        for name in find_names(claim.text, claim.words, claim.base):
+            _check_name(claim, name)
+        if claim.base not in {"de", "gsw", "lb"}:
+            _check_swaps(claim)
+    elif claim.base not in _LATIN:
+        _check_latin(claim)
+
+
+# Languages of Latin script: there a foreign name cannot be told from a translated one by its letters.
+_LATIN = frozenset(
+    "en de fr es pt it nl sv da no nb nn fi pl cs sk sl hr hu ro tr vi id ms ca et lv lt ga cy eu sq".split()
+)
+
+
+_LATIN_NAME = 4
+
+
+def _check_name(claim: Claim, name: Name) -> None:
+    if any(start < name.end and name.start < end for start, end in claim.taken):
+        return
+    missing = [key for key in name.keys if not _known(claim, key)]
+    if missing:
+        if _is_alias(claim, name, missing):
+            return
+        certain = name.certain and any(len(key) > 1 for key in missing)
+        if not certain and len(name.keys) == 1 and not _proper(claim, name):
+            return
+        claim.report("name", (name.start, name.end), severity=Severity.ERROR if certain else Severity.WARNING)
+
+
+def _known(claim: Claim, key: str) -> bool:
+    material = claim.material
+    return key in material.keys or stem(key) in material.stems or is_small(key, claim.base) or key.isdecimal()
+
+
+def _proper(claim: Claim, name: Name) -> bool:
+    """A single word at the head of a sentence is a name only when it is seen with a capital elsewhere."""
+    return any(word.key == name.keys[0] and word.capital and word.start != name.start for word in claim.words)
+
+
+def _is_alias(claim: Claim, name: Name, missing: list[str]) -> bool:
+    """An acronym that the names of the release make, or whose acronym it has; a known place."""
+    if len(name.keys) == 1 and name.text.replace(".", "").isupper():
+        return name.keys[0] in claim.material.acronyms
+    if len(name.keys) > 1 and acronym_of(name.text.split()) in claim.material.keys:
+        return True
+    words = [word for word in claim.words if name.start <= word.start < name.end]
+    places = find_places(claim.text, words, claim.base)
+    covered = {word.key for word in words for place in places if place.start <= word.start < place.end}
+    return bool(places) and set(missing) <= covered
+
+
+def _check_swaps(claim: Claim) -> None:
+    """A sentence that repeats a source sentence has to repeat its names, not those of another sentence."""
+    nearest = claim.nearest
+    if nearest is None:
+        return
+    theirs_all = {word.key for word in nearest.words}
+    for edit in claim.edits:
+        mine = [w for w in edit.mine if _carries(claim, w) and w.start > claim.words[0].start]
+        theirs = [w for w in edit.theirs if _carries(claim, w) and w.start > nearest.start]
+        if not mine or not theirs or any(w.key in theirs_all for w in mine):
+            continue
+        short = {acronym_of([w.key for w in theirs]), acronym_of([w.key for w in mine])}
+        if short & {w.key for w in (*mine, *theirs)}:
+            continue
+        says = claim.material.source.text[theirs[0].start : theirs[-1].end]
+        claim.report("name", (mine[0].start, mine[-1].end), says=says)
+
+
+def _carries(claim: Claim, word: Word) -> bool:
+    return (
+        word.capital
+        and len(word.key) > 1
+        and not is_small(word.key, claim.base)
+        and not any(date.start <= word.start < date.end for date in claim.dates)
+    )
+
+
+def _check_latin(claim: Claim) -> None:
+    """Latin words inside another script are names, and are written as the release writes them."""
+    for word in claim.words:
+        shown = claim.text[word.start : word.end]
+        # Capitals alone are often the short form of a common thing: SQL, VAT, CEO.
+        if not (shown.isascii() and shown.isalpha() and word.capital and len(shown) >= _LATIN_NAME):
+            continue
+        if shown.isupper() or _known(claim, word.key):
+            continue
+        number_there = any(number.start <= word.start < number.end for number in claim.numbers)
+        if not number_there and not any(start <= word.start < end for start, end in claim.taken):
+            claim.report("name", (word.start, word.end), severity=Severity.WARNING)
+
+
+def check_places(claim: Claim) -> None:
+    """Find places that the release does not name in any form."""
+    for place in find_places(claim.text, claim.words, claim.language):
+        if place.key in claim.material.places or _spelled_there(claim, place):
+            continue
+        if any(quote.start <= place.start < quote.end for quote in claim.quotes) and not claim.same_language:
+            continue
+        # A country is often only implied: by a city of it, by its government, by the publisher.
+        severity = Severity.WARNING if place.is_country else Severity.ERROR
+        if place.is_country and not claim.same_language:
+            continue
+        claim.findings[:] = [
+            found
+            for found in claim.findings
+            if not (found.kind == "name" and place.start <= found.start and found.end <= place.end)
+        ]
+        claim.report("place", (place.start, place.end), severity=severity)
+
+
+def _spelled_there(claim: Claim, place: Place) -> bool:
+    words = [word.key for word in claim.words if place.start <= word.start < place.end]
+    return claim.same_language and all(key in claim.material.keys for key in words)

@@ -1,0 +1,95 @@
+"""A release held against itself."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+import pressrewrite as pr
+from pressrewrite.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def kinds(title: str, body: str, language: str = "en") -> list[tuple[str, str]]:
+    """List what a release contradicts in itself."""
+    item = pr.SourceItem(title=title, publisher="Harbour Office", body=body, language=language)
+    return [(found.kind, found.text) for found in pr.proofread(item)]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "language", "found"),
+    [
+        ("Port plants 500 trees", "The port planted 300 trees this year.", "en", [("headline_figure", "500")]),
+        ("Port raises $40 million", "The port raised $14 million.", "en", [("headline_figure", "$40 million")]),
+        ("Hafen pflanzt 500 Bäume", "Der Hafen hat 300 Bäume gepflanzt.", "de", [("headline_figure", "500")]),
+        ("Reef opens", "It opens on Monday, 4 March 2025.", "en", [("weekday", "Monday, 4 March 2025")]),
+        ("Riff öffnet", "Es öffnet am Montag, 4. März 2025.", "de", [("weekday", "Montag, 4. März 2025")]),
+        ("Survey", "Of respondents, 45% agreed, 40% disagreed and 30% had no view.", "en", [("percent_sum", "45% agreed, 40% disagreed and 30%")]),
+    ],
+)  # fmt: skip
+def test_planted_contradictions_are_found(
+    title: str, body: str, language: str, found: list[tuple[str, str]]
+) -> None:
+    """A figure, a weekday or shares that cannot be true are found at their words."""
+    assert kinds(title, body, language) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Port plants 500 trees", "The port planted 300 oaks and 200 limes, 500 trees in all."),
+        ("Port raises $1.07 million", "The port raised $1,074,035."),
+        ("Reef opens", "It opens on Tuesday, 4 March 2025."),
+        ("Survey", "Of respondents, 45% agreed, 40% disagreed and 15% had no view."),
+        ("Reef opens", "It opens on Monday."),
+    ],
+)
+def test_what_agrees_is_silent(title: str, body: str) -> None:
+    """Sums, rounded figures and right weekdays give no finding."""
+    assert kinds(title, body) == []
+
+
+def test_an_embargo_after_publication_is_found() -> None:
+    """A release that was published before its embargo ended says so."""
+    item = pr.SourceItem(
+        title="Reef",
+        publisher="Port",
+        body="It opens.",
+        published_at=date(2025, 3, 1),
+        embargo_until=datetime(2025, 3, 5, tzinfo=UTC),
+    )
+    assert [found.kind for found in pr.proofread(item)] == ["embargo"]
+
+
+def test_wrong_input_is_refused() -> None:
+    """What is no release is a typed error."""
+    with pytest.raises(InvalidInput, match="A SourceItem was expected"):
+        pr.proofread("text")  # type: ignore[arg-type]
+
+
+def test_the_right_weekday_is_named() -> None:
+    """The finding says which day it was."""
+    item = pr.SourceItem(title="Riff", publisher="P", body="Am Montag, 4. März 2025.", language="de")
+    (found,) = pr.proofread(item)
+    assert found.source_says == "Dienstag"
+    assert item.text[found.start : found.end] == found.text
+
+
+def test_shared_releases_are_almost_silent(shared: Path) -> None:
+    """Over 122 real releases hardly anything is found: three at the most."""
+    rows = (shared / "data" / "releases.jsonl").read_text(encoding="utf-8").splitlines()
+    found = [
+        (row["id"], one.kind, one.text)
+        for row in map(json.loads, rows)
+        for one in pr.proofread(
+            pr.SourceItem(
+                title=row["title"], publisher=row["publisher"], body=row["body"], language=row["language"]
+            )
+        )
+    ]
+    assert len(found) <= 3
