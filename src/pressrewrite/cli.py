@@ -1,33 +1,40 @@
 """The command line: nothing but argument handling around the library.
 
-Exit codes: 0 done; 1 the release could not become an article; 2 wrong usage or unreadable input; 70 a bug of
-this library; 130 interrupted.
+Exit codes: 0 done; 1 the release could not become an article, or a check found something wrong; 2 wrong usage
+or unreadable input; 70 a bug of this library; 130 interrupted.
 """
 
 from __future__ import annotations
 
-import errno
 import io
 import json
 import os
-import stat
 import sys
-import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
+from pressrewrite.cli_output import ReaderGone, draw, harmless, inert_json, save, write
 from pressrewrite.errors import EmbargoActive, InvalidInput, MissingExtra, PressRewriteError, UnknownProvider
 
 try:
     import typer
+
+    from pressrewrite.cli_input import (
+        Language,
+        Licence,
+        PublishedAt,
+        Publisher,
+        Release,
+        Title,
+        Url,
+        item_of,
+    )
 except ModuleNotFoundError:  # the extra `cli` is not installed
     typer = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from rich.console import RenderableType
+    from collections.abc import Callable, Iterator
 
     from pressrewrite.models import Anatomy, Article, SourceItem
 
@@ -36,8 +43,8 @@ __all__ = ["main"]
 EXIT_FAILED, EXIT_USAGE, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 70, 130
 
 _EPILOG = (
-    "Exit codes: 0 done; 1 the release could not become an article (embargo, translation, nothing to write); "
-    "2 wrong usage or unreadable input; 70 a bug; 130 interrupted."
+    "Exit codes: 0 done; 1 the release could not become an article (embargo, translation, nothing to write), "
+    "or a check found something wrong; 2 wrong usage or unreadable input; 70 a bug; 130 interrupted."
 )
 _SHOWN = 90
 _LISTED = 5
@@ -70,10 +77,6 @@ class LengthOption(StrEnum):
     LONG = "long"
 
 
-class _ReaderGone(Exception):
-    """Whoever read the output has seen enough; no `OSError`, because typer would make exit code 1 of that."""
-
-
 def main() -> None:
     """Run the command line and end with its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -92,7 +95,7 @@ def main() -> None:
         )
     except KeyboardInterrupt:
         sys.exit(EXIT_INTERRUPTED)
-    except (BrokenPipeError, _ReaderGone):
+    except (BrokenPipeError, ReaderGone):
         # Nothing may be written when the interpreter ends either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
@@ -111,7 +114,7 @@ def _last_door(error: Exception) -> int:
     if os.environ.get("PRESSREWRITE_DEBUG") == "1":
         import traceback
 
-        sys.stderr.write(_harmless("".join(traceback.format_exception(error))))
+        sys.stderr.write(harmless("".join(traceback.format_exception(error))))
         return EXIT_BUG
     sys.stderr.write(
         f"error: {type(error).__name__}: this is a bug in pressrewrite.\n"
@@ -125,19 +128,14 @@ def _complain(error: PressRewriteError) -> None:
     if isinstance(error, EmbargoActive):
         when = "Come back then" if error.until else "Have a person read the line"
         hint = f"{when}, or give --ignore-embargo to prepare the article before."
-    sys.stderr.write(f"error: {_harmless(error.message)}\n")
+    sys.stderr.write(f"error: {harmless(error.message)}\n")
     if hint:
-        sys.stderr.write(f"hint: {_harmless(hint)}\n")
-
-
-def _harmless(text: str) -> str:
-    """Take out what a terminal would obey; a lone carriage return would write over the line before it."""
-    from pressrewrite.text import visible
-
-    return visible(text).replace("\r", " ")
+        sys.stderr.write(f"hint: {harmless(hint)}\n")
 
 
 def _app() -> Callable[..., Any]:
+    from pressrewrite.cli_check import check, proofread
+
     app = typer.Typer(
         name="pressrewrite",
         help="Turn press releases into articles in which every sentence shows the words it rests on.",
@@ -149,29 +147,20 @@ def _app() -> Callable[..., Any]:
     app.callback()(_options)
     app.command("rewrite", epilog=_EPILOG)(rewrite)
     app.command("inspect", epilog=_EPILOG)(inspect)
+    app.command("check", epilog=_EPILOG)(check)
+    app.command("proofread", epilog=_EPILOG)(proofread)
     app.command("languages")(languages)
     app.command("schema")(schema)
     return app
 
 
 if typer is not None:
-    Release = Annotated[
-        str, typer.Argument(metavar="RELEASE", help="A text file with an optional front matter, JSON, or - .")
-    ]
-    Title = Annotated[str | None, typer.Option(help="Title, before what the file says.")]
-    Publisher = Annotated[str | None, typer.Option(help="Publisher, before what the file says.")]
-    PublishedAt = Annotated[str | None, typer.Option(help="ISO 8601 day, or moment with its zone.")]
-    Url = Annotated[str | None, typer.Option(help="Address of the release.")]
-    Language = Annotated[
-        str | None, typer.Option(help="BCP 47 tag of the release; identified when left out.")
-    ]
-    Licence = Annotated[str | None, typer.Option(help="Licence of the release.")]
 
     def _version(show: bool) -> None:
         if show:
             from pressrewrite.version import __version__
 
-            _write(f"pressrewrite {__version__}\n")
+            write(f"pressrewrite {__version__}\n")
             raise typer.Exit
 
     def _options(
@@ -204,7 +193,15 @@ if typer is not None:
         from pressrewrite.prompts import NewsArticle
         from pressrewrite.rewriter import Rewriter, default_postprocessors
 
-        item = _item(release, title, publisher, published_at, url, language, licence)
+        item = item_of(
+            release,
+            title=title,
+            publisher=publisher,
+            published_at=published_at,
+            url=url,
+            language=language,
+            licence=licence,
+        )
         steps = default_postprocessors()
         rewriter = Rewriter(
             provider=provider,
@@ -215,9 +212,9 @@ if typer is not None:
         chosen = output_format or (_SUFFIXES.get(output.suffix.lower()) if output else None)
         text = _rendered(rewriter.rewrite(item, language=to), chosen or OutputFormat.MARKDOWN)
         if output is None:
-            _write(text)
+            write(text)
         else:
-            _save(output, text, release=release)
+            save(output, text, inputs={"release": release})
 
     def inspect(
         release: Release,
@@ -232,10 +229,18 @@ if typer is not None:
         """Show what a release is made of."""
         from pressrewrite.release import anatomy
 
-        item = _item(release, title, publisher, published_at, url, language, licence)
+        item = item_of(
+            release,
+            title=title,
+            publisher=publisher,
+            published_at=published_at,
+            url=url,
+            language=language,
+            licence=licence,
+        )
         found = anatomy(item)
         if as_json:
-            _write(_inert_json(found.model_dump_json(indent=2)) + "\n")
+            write(inert_json(found.model_dump_json(indent=2)) + "\n")
         else:
             _show_anatomy(item, found)
 
@@ -254,37 +259,13 @@ if typer is not None:
             "The embedded writer writes in the release's own language, whichever it is; for a language that "
             "is not in this list, labels and disclosure are in English."
         )
-        _draw([table, said])
+        draw([table, said])
 
     def schema() -> None:
         """Print the JSON schema of an article."""
         from pressrewrite.models import article_schema
 
-        _write(json.dumps(article_schema(), indent=2, ensure_ascii=False) + "\n")
-
-
-def _item(
-    release: str,
-    title: str | None,
-    publisher: str | None,
-    published_at: str | None,
-    url: str | None,
-    language: str | None,
-    licence: str | None,
-) -> SourceItem:
-    from pressrewrite.ingest import read_release
-
-    given = {
-        "title": title,
-        "publisher": publisher,
-        "published_at": published_at,
-        "url": url,
-        "language": language,
-        "licence": licence,
-    }
-    return read_release(
-        release, overrides={name: value for name, value in given.items() if value is not None}
-    )
+        write(json.dumps(article_schema(), indent=2, ensure_ascii=False) + "\n")
 
 
 def _rendered(article: Article, output_format: OutputFormat) -> str:
@@ -293,80 +274,10 @@ def _rendered(article: Article, output_format: OutputFormat) -> str:
     elif output_format is OutputFormat.TEXT:
         text = article.to_text()
     elif output_format is OutputFormat.JSON:
-        text = _inert_json(article.to_json(indent=2))
+        text = inert_json(article.to_json(indent=2))
     else:
         text = article.to_markdown()
     return text if text.endswith("\n") else text + "\n"
-
-
-def _inert_json(text: str) -> str:
-    """Write what cannot be seen as JSON escapes: the same value, and nothing that a terminal would obey."""
-    from pressrewrite.text import find_hidden
-
-    pieces, at = [], 0
-    for run in find_hidden(text):
-        pieces += [text[at : run.start], json.dumps(text[run.start : run.end])[1:-1]]
-        at = run.end
-    # The escapes that the JSON module leaves out: it takes DEL for a letter.
-    return "".join((*pieces, text[at:])).replace("\x7f", "\\u007f")
-
-
-def _write(text: str) -> None:
-    try:
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise _ReaderGone from None
-
-
-def _draw(things: Iterable[RenderableType]) -> None:
-    """Draw in colour on a terminal, and in plain words everywhere else."""
-    from rich.console import Console
-
-    # NO_COLOR makes rich leave out colours alone; bold would still be an escape sequence.
-    plain = bool(os.environ.get("NO_COLOR"))
-    console = Console(color_system=None if plain else "auto", highlight=False, soft_wrap=True)
-    with console.capture() as drawn:
-        for thing in things:
-            console.print(thing)
-    _write(drawn.get())
-
-
-def _save(path: Path, text: str, *, release: str) -> None:
-    """Write a whole file or none: a reader never finds half an article."""
-    data = text.encode("utf-8")
-    try:
-        # What a link points to is replaced, and the link stays.
-        path = path.resolve()
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if path.exists() and not path.is_file():  # a pipe or a device is written to, and never replaced
-            path.write_bytes(data)
-            return
-        if path.exists() and Path(release).exists() and path.samefile(release):
-            raise InvalidInput(f"{path} is the release itself.", hint="Give another path with -o.")
-        _replace(path, data)
-    except OSError as error:
-        raise InvalidInput(
-            f"{path}: the article cannot be written ({error.strerror}).", hint="Give another path with -o."
-        ) from None
-
-
-def _replace(path: Path, data: bytes) -> None:
-    # A file that is replaced keeps its mode; a new one gets what the umask of the user leaves.
-    umask = os.umask(0)
-    os.umask(umask)
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~umask
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".pressrewrite-")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        temporary.chmod(mode)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 _STYLES = {
@@ -404,7 +315,7 @@ def _show_anatomy(item: SourceItem, found: Anatomy) -> None:
     for quotation in found.quotations:
         speaker = _short(quotation.speaker.text) if quotation.speaker else "nobody is named"
         lines.append(Text.assemble(("quotation    ", "bold"), f"{_short(quotation.span.text)} — {speaker}"))
-    _draw(lines)
+    draw(lines)
 
 
 def _summary(item: SourceItem, found: Anatomy) -> Iterator[str]:
