@@ -1,0 +1,210 @@
+"""Measures the checks on labelled data: what is found, where they are silent, and how well the score ranks.
+
+Every function takes the folder of the data and gives figures by name; nothing here knows a row by its id.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pressrewrite as pr
+from pressrewrite.grounding import check
+
+ENGLISH = (
+    "ragtruth_summary",
+    "faithbench",
+    "cliff",
+    "entfa",
+    "bump",
+    "summedits_ectsum",
+    "summedits_news",
+    "summedits_sales_email",
+)
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """Read one file of rows."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def item(text: str, language: str = "en", title: str = "Release") -> pr.SourceItem:
+    """Make a release of a source text."""
+    return pr.SourceItem(title=title, publisher="Publisher", body=text, language=language)
+
+
+def planted(folder: Path, *, most: int = 10**9, failures: int = 0) -> dict[str, float]:
+    """Planted errors found, and silence on sentences that only look different."""
+    releases = {row["group"]: row["source"] for row in rows(folder / "press_releases_insciout.jsonl.gz")}
+    hits: dict[str, list[bool]] = defaultdict(list)
+    shown: dict[str, int] = defaultdict(int)
+    for row in rows(folder / "planted_errors.jsonl.gz")[:most]:
+        report = check(row["sent"], item(releases[row["group"]]))
+        found = bool(report.findings)
+        right = found == bool(row["label"])
+        hits[row["kind"]].append(right)
+        if not right and shown[row["kind"]] < failures:
+            shown[row["kind"]] += 1
+            print(
+                "   ",
+                row["kind"],
+                "|",
+                row["sent"],
+                "|",
+                row["orig"] if row["label"] else "",
+                "|",
+                [(f.kind, f.text, f.source_says) for f in report.findings],
+            )
+    return {f"planted.{kind}": sum(right) / len(right) for kind, right in hits.items()}
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _changed(text: str, rng: random.Random) -> str | None:
+    places = [m.start() for m in _DIGIT.finditer(text)]
+    if not places:
+        return None
+    at = rng.choice(places)
+    old = text[at]
+    base = ord(old) - int(old)
+    new = chr(base + rng.choice([d for d in range(1, 10) if d != int(old)]))
+    return text[:at] + new + text[at + 1 :]
+
+
+def across(folder: Path, *, failures: int = 0) -> dict[str, float]:
+    """One digit changed in a translation, against the English sentence."""
+    figures: dict[str, float] = {}
+    for language in ("ar", "ja", "de"):
+        rng = random.Random(7)
+        alarms, found, total, changed = 0, 0, 0, 0
+        left = failures
+        for row in rows(folder / "ntrex_crosslingual.jsonl.gz"):
+            if not _DIGIT.search(row[language]) or not _DIGIT.search(row["en"]):
+                continue
+            source = item(row["en"], "en", title="News")
+            report = check(row[language], source, language=language)
+            total += 1
+            if report.findings:
+                alarms += 1
+                if left > 0:
+                    left -= 1
+                    print(
+                        "    alarm",
+                        language,
+                        row[language],
+                        "|",
+                        row["en"],
+                        "|",
+                        [(f.kind, f.text, f.source_says) for f in report.findings],
+                    )
+            altered = _changed(row[language], rng)
+            if altered and not report.findings:
+                changed += 1
+                again = check(altered, source, language=language)
+                if again.findings:
+                    found += 1
+                elif left > 0:
+                    left -= 1
+                    print("    missed", language, altered, "|", row["en"])
+        figures[f"across.{language}.found"] = found / max(1, changed)
+        figures[f"across.{language}.silent"] = 1 - alarms / max(1, total)
+    return figures
+
+
+def parallel(data: Path, *, failures: int = 0) -> dict[str, float]:
+    """Paragraphs of translated releases against their English paragraphs: silence by language."""
+    groups: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for row in rows(data / "parallel_releases.jsonl"):
+        groups[row["group"]][row["language"]] = row["paragraphs"]
+    silent: dict[str, list[bool]] = defaultdict(list)
+    for by_language in groups.values():
+        english = by_language.get("en")
+        if english is None:
+            continue
+        for language, paragraphs in by_language.items():
+            if language == "en" or len(paragraphs) != len(english):
+                continue
+            left = failures
+            for mine, theirs in zip(paragraphs, english, strict=True):
+                report = check(mine, item(theirs, "en"), language=language)
+                silent[language].append(not report.findings)
+                if report.findings and left > 0:
+                    left -= 1
+                    print(
+                        "    parallel",
+                        language,
+                        [(f.kind, f.text, f.source_says) for f in report.findings],
+                        mine[:150],
+                        "|",
+                        theirs[:150],
+                    )
+    return {f"parallel.{language}": sum(right) / len(right) for language, right in sorted(silent.items())}
+
+
+def auroc(scores: list[float], labels: list[int]) -> float:
+    """How often a row with label 1 scores lower than one with label 0; ties count half."""
+    order = sorted(range(len(scores)), key=lambda i: scores[i])
+    ranks = [0.0] * len(scores)
+    at = 0
+    while at < len(order):
+        end = at
+        while end + 1 < len(order) and scores[order[end + 1]] == scores[order[at]]:
+            end += 1
+        for k in range(at, end + 1):
+            ranks[order[k]] = (at + end) / 2 + 1
+        at = end + 1
+    bad = [rank for rank, label in zip(ranks, labels, strict=True) if label]
+    good = len(labels) - len(bad)
+    return 1 - (sum(bad) - len(bad) * (len(bad) + 1) / 2) / (len(bad) * good) if bad and good else 0.5
+
+
+def responses(folder: Path, names: tuple[str, ...] = ENGLISH) -> dict[str, float]:
+    """How well the score of a whole answer ranks, by data set; and within the minimal pairs of BUMP."""
+    figures: dict[str, float] = {}
+    for name in names:
+        scores, labels = [], []
+        pairs: dict[str, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+        sentence_scores: list[float] = []
+        sentence_labels: list[int] = []
+        for row in rows(folder / f"{name}.jsonl.gz"):
+            language = row.get("lang", "en")
+            report = check(row["text"], item(row["source"], language), language=language)
+            scores.append(report.score)
+            labels.append(row["label"])
+            if "pair" in row:
+                pairs[row["pair"]][row["label"]].append(report.score)
+            for given in row.get("sentences", ()):
+                inside = [
+                    s.score for s in report.sentences if s.start < given["end"] and given["start"] < s.end
+                ]
+                sentence_scores.append(min(inside, default=0.5))
+                sentence_labels.append(given["label"])
+        figures[f"{name}.auroc"] = auroc(scores, labels)
+        if sentence_labels:
+            figures[f"{name}.sentence_auroc"] = auroc(sentence_scores, sentence_labels)
+        if pairs:
+            won = [
+                (good > bad) + 0.5 * (good == bad)
+                for both in pairs.values()
+                for good in both.get(0, [])
+                for bad in both.get(1, [])
+            ]
+            figures[f"{name}.pairs"] = sum(won) / len(won)
+        best = 0.0
+        for cut in sorted(set(scores)):
+            low = [s <= cut for s in scores]
+            hit = sum(a for a, b in zip(low, labels, strict=True) if b) / max(1, sum(labels))
+            calm = sum(not a for a, b in zip(low, labels, strict=True) if not b) / max(
+                1, len(labels) - sum(labels)
+            )
+            best = max(best, (hit + calm) / 2)
+        figures[f"{name}.balanced"] = best
+    return figures
