@@ -48,6 +48,8 @@ def found(text: str, language: str = "en", item: pr.SourceItem = RELEASE) -> lis
         ("The reef cost 1,074,053 euros to restore.", "money", "1,074,053 euros"),
         ("Some 421 volunteers planted 27 coral beds.", "number", "421"),
         ("Some 27 volunteers planted 412 coral beds.", "number", "27"),
+        ("Some 412 volunteers planted 3 coral beds.", "number", "3"),
+        ("The Harbour Office reopened the north reef to divers on 3 July 2024.", "date", "3 July 2024"),
         ("Visitor numbers rose by 45% last year.", "percentage", "45%"),
         ("The Harbour Office reopened the north reef to divers on 4 May 2024.", "date", "4 May 2024"),
         ("The reef had been closed since 2017.", "date", "2017"),

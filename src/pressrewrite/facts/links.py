@@ -14,6 +14,7 @@ _LINK = Pattern(
     r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[\w-]{1,80}(?:\.[\w-]{1,80}){1,4}"
     r"|(?<![A-Za-z0-9_@/.])@[A-Za-z_][A-Za-z0-9_]{2,30}"
 )
+_ZEROS = Pattern(r"(?<![0-9A-Za-z])0+(?=[0-9])")
 _TAIL = ".,;:!?'’…。、，"
 
 
@@ -52,8 +53,9 @@ def find_links(text: str) -> tuple[Link, ...]:
     found = []
     for match in _LINK.finditer(text):
         shown = match[0].rstrip(_TAIL)
-        # Whoever groups the digits of every number groups those of an address as well.
-        key = shown.split("://", 1)[-1].removeprefix("www.").rstrip("/").replace(",", "")
+        # Whoever groups the digits of every number does so in an address, where the first zeros fall away.
+        key = shown.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+        key = _ZEROS.sub("", key.replace(",", ""))
         host, slash, rest = key.partition("/")
         found.append(
             Link(

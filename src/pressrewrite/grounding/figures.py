@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pressrewrite.facts import NumberKind, dates_agree, numbers_agree
 from pressrewrite.models import Severity
 from pressrewrite.text import comparable
+from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,7 @@ __all__ = ["check_dates", "check_links", "check_numbers"]
 _KINDS = {NumberKind.MONEY: "money", NumberKind.PERCENT: "percentage", NumberKind.POINTS: "percentage"}
 # "One of the reasons" is no count.
 _NO_COUNT = 1
+_RUNS = Pattern(r"\d{1,40}")
 # More different figures than any release has; a bound for text that is nothing but figures.
 _MOST_VALUES = 3_000
 # Hundreds and thousands of people are nobody's count.
@@ -49,7 +51,7 @@ def check_numbers(claim: Claim) -> None:
         agreeing = _agreeing(claim, number)
         if agreeing:
             _check_place(claim, number, agreeing)
-        elif not _literal(claim, number) and not _as_date(claim, number):
+        elif _stands_for_another(claim, number) or not (_literal(claim, number) or _as_date(claim, number)):
             says = _instead(claim, number)
             severity = Severity.WARNING if number.soft and number.spelled else Severity.ERROR
             claim.report(_kind(number), (number.start, number.end), says=says, severity=severity)
@@ -100,7 +102,7 @@ def _literal(claim: Claim, number: Number) -> bool:
     """Whether the very digits stand in the release inside a code, a score or a version."""
     if number.kind in {NumberKind.MONEY, NumberKind.PERCENT, NumberKind.POINTS}:
         return False
-    digits = "".join(sign for sign in number.text if sign.isalnum() or sign in ".,")
+    digits = "".join(sign for sign in number.text if sign.isalnum() or sign == ".")
     return digits.isdecimal() and str(int(digits[:40])) in claim.material.literals
 
 
@@ -141,6 +143,15 @@ def _exchanged(claim: Claim, number: Number, here: list[Number]) -> bool:
         and _within(other, claim, nearest.number)
         for other in claim.material.numbers
     )
+
+
+def _stands_for_another(claim: Claim, number: Number) -> bool:
+    """Whether the sentence that this one repeats has another number in this place."""
+    theirs = _in_its_place(claim, number)
+    if theirs is None or numbers_agree(number, theirs):
+        return False
+    # Part of a telephone number, with its first zero or without it.
+    return f"{number.value:f}" not in {run.lstrip("0") for run in _RUNS.findall(theirs.text)}
 
 
 def _in_its_place(claim: Claim, number: Number) -> Number | None:
@@ -185,7 +196,7 @@ def check_dates(claim: Claim) -> None:
     for date in claim.dates:
         if _is_time_only(date) and not any(other.hour is not None for other in known):
             continue
-        if any(dates_agree(date, other) for other in known):
+        if any(_holds(date, other) for other in known):
             _check_copied(claim, date)
         elif any(dates_agree(date, other) for other in claim.material.published):
             _check_day_of_release(claim, date)
@@ -193,12 +204,19 @@ def check_dates(claim: Claim) -> None:
             claim.report("date", (date.start, date.end), says=_other_date(claim, date))
 
 
+def _holds(date: Date, other: Date) -> bool:
+    """Whether a date of the release says all of a date but its year, which may be said elsewhere."""
+    if (date.day is not None and other.day is None) or (date.month is not None and other.month is None):
+        return False
+    return dates_agree(date, other)
+
+
 def _check_copied(claim: Claim, date: Date) -> None:
     """A sentence that repeats a source sentence has to repeat its dates, not those of another one."""
     if claim.nearest is None:
         return
     theirs = [other for other in claim.material.dates if _within(other, claim, claim.nearest.number)]
-    here = sum(dates_agree(date, other) for other in theirs)
+    here = sum(_holds(date, other) for other in theirs)
     mine = sum(dates_agree(each, date) for each in claim.dates)
     if theirs and here < mine and _replaced(claim, date):
         says = next((other.text for other in theirs if not dates_agree(date, other)), None)

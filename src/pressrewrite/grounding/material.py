@@ -136,8 +136,7 @@ class SourceMaterial:
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Every two stems that stand side by side."""
-        stems = [stem(word.key) for word in self.words]
-        return frozenset(pairwise(stems))
+        return frozenset(pairwise(map(stem, (word.key for word in self.words))))
 
     def run_of_sentences(self, wanted: str) -> tuple[Span, ...] | None:
         """Find the sentences that a longer one repeats one behind the other.
