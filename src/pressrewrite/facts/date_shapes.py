@@ -183,6 +183,7 @@ def _years() -> tuple[str, ...]:
         r"(?:(?<=années\s)|(?<=años\s)|(?<=anos\s)|(?<=anni\s)|(?<=anni\s['’]))(?P<dec>(?:19|20)?[2-9]0)(?!\w|[.,]\d)",
         # Of older years a preposition must say that they are some.
         rf"{_SAID_YEAR}(?P<y>1[0-8]\d{{2}}){_UNITS}{_COUNTED}",
-        rf"{_CURRENCY}(?P<y>(?:19|20)\d{{2}}){_UNITS}",
+        # Urdu and Arabic write the sign of the Christian era onto the year: 2016ء, 2016م.
+        rf"{_CURRENCY}(?P<y>(?:19|20)\d{{2}})(?:(?:ء|م)(?!\w)|{_UNITS})",
         rf"{_CURRENCY}(?P<thai>2[45]\d{{2}}){_UNITS}",
     )

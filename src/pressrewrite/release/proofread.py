@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from datetime import date as calendar_date
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pressrewrite.errors import InvalidInput, shorten
-from pressrewrite.facts import Date, Number, NumberKind, find_dates, find_links, find_numbers, numbers_agree
+from pressrewrite.facts import (
+    Date,
+    Number,
+    NumberKind,
+    find_dates,
+    find_links,
+    find_numbers,
+    is_dense,
+    numbers_agree,
+)
 from pressrewrite.models import Finding, Severity, SourceItem, SourceText
 from pressrewrite.release.anatomy import anatomy
 from pressrewrite.text import base_language, comparable
@@ -22,23 +32,26 @@ _WHOLE = Decimal(100)
 _ROUNDING = Decimal("1.5")
 _FEWEST_SHARES = 3
 _SMALL = 12
-# Words that say that percentages are shares of one whole, by language (own list).
+# More figures than a title's total is ever made of; a bound for text that is nothing but figures.
+_MOST_PARTS = 12
+# Words that say that percentages share out one whole, by language (own list). "Of respondents" is none of
+# them: people may give several answers; nor is "share", which is one share among others.
 _SHARES = {
-    "en": ("breakdown", "is split", "of respondents", "the rest"),
-    "de": ("anteil", "verteil", "aufgeteilt", "der befragten", "übrigen"),
-    "fr": ("part", "répart", "des répondants", "restant"),
-    "es": ("reparto", "distribu", "de los encuestados", "restante"),
-    "ar": ("حصة", "توزع", "المستطلع", "النسبة المتبقية"),
-    "ja": ("内訳", "割合", "構成比", "残り"),
+    "en": ("breakdown", "is split", "are split", "is divided", "the rest", "the remaining"),
+    "de": ("aufgeteilt", "verteilen sich", "verteilt sich", "die übrigen", "der rest"),
+    "fr": ("se répartissent", "se répartit", "répartition", "le reste", "les autres"),
+    "es": ("se reparten", "se reparte", "se distribuyen", "el resto"),
+    "ar": ("توزعت", "تتوزع", "النسبة المتبقية"),
+    "ja": ("内訳", "残り"),
 }  # fmt: skip
 
 
 def proofread(item: SourceItem) -> tuple[Finding, ...]:
     """Hold a release against itself and find what cannot all be true.
 
-    Looked at: figures of the title that the body does not hold (`headline_figure`), weekdays that do not fit
-    their date (`weekday`), shares of one whole that add up to more (`percent_sum`), and an embargo that ends
-    after the release was published (`embargo`).
+    Looked at: figures of the title against those of the body (`headline_figure`), weekdays that do not fit
+    their date (`weekday`), days that no calendar has (`date`), shares of one whole that add up to more
+    (`percent_sum`), and an embargo that had not ended when the release was published (`embargo`).
 
     Args:
         item: The release.
@@ -105,11 +118,18 @@ def _headline(source: SourceText, numbers: tuple[Number, ...]) -> Iterator[Findi
             and (other.noun == number.noun or number.unit is not None)
             and (number.noun is not None or number.unit is not None)
         ]
-        total = sum((other.value for other in rivals), Decimal(0))
-        if rivals and total != number.value:
+        if rivals and number.value not in _totals(rivals):
             yield _finding(
                 source, "headline_figure", (number.start, number.end), Severity.ERROR, rivals[0].text
             )
+
+
+def _totals(parts: list[Number]) -> set[Decimal]:
+    """Every sum that some of the figures make: a title may give the total of two of three."""
+    totals = {Decimal(0)}
+    for part in parts[:_MOST_PARTS]:
+        totals |= {total + part.value for total in totals}
+    return totals
 
 
 def _weekdays(source: SourceText, dates: tuple[Date, ...]) -> Iterator[Finding]:
@@ -156,17 +176,33 @@ def _shares(source: SourceText, numbers: tuple[Number, ...]) -> Iterator[Finding
         if len(inside) < _FEWEST_SHARES or total <= _WHOLE + _ROUNDING:
             continue
         words = comparable(source.text[sentence.start : sentence.end])
-        if any(cue in words for cue in cues):
+        if any(_says(words, cue) for cue in cues):
             place = (inside[0].start, inside[-1].end)
             yield _finding(source, "percent_sum", place, Severity.WARNING, f"{total} %")
 
 
+def _says(words: str, cue: str) -> bool:
+    """Whether a cue stands there as whole words: "the rest" is not in "the restaurant"."""
+    at = words.find(comparable(cue))
+    if at < 0:
+        return False
+    return is_dense(cue) or not words[at + len(cue) : at + len(cue) + 1].isalnum()
+
+
 def _embargo(source: SourceText) -> Iterator[Finding]:
+    """An embargo that had not ended when the release was published; moments are compared, zones and all."""
     item = source.item
+    published = item.published_at
+    if published is None:
+        return
     until = item.embargo_until or anatomy(item).embargo_until
-    published = item.published_on
-    if until is not None and published is not None and until.date() > published:
-        place = (0, len(item.title))
-        yield _finding(
-            source, "embargo", place, Severity.ERROR, f"{until.isoformat()} / {published.isoformat()}"
-        )
+    if until is None:
+        return
+    # Of a bare day nobody knows the hour: only an embargo of a later day is a contradiction.
+    if isinstance(published, datetime) and until.tzinfo is not None:
+        late = until > published
+    else:
+        late = until.date() > (published.date() if isinstance(published, datetime) else published)
+    if late:
+        says = f"{until.isoformat()} / {published.isoformat()}"
+        yield _finding(source, "embargo", (0, len(item.title)), Severity.ERROR, says)
