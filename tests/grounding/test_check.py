@@ -248,6 +248,28 @@ def test_the_order_of_checks_changes_no_verdict(monkeypatch: pytest.MonkeyPatch)
         assert {(f.kind, f.text) for f in after.findings} == {(f.kind, f.text) for f in before.findings}
 
 
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("The Brussels Diving Club will run two courses in June.", RELEASE),
+        ("Ministers from 12 countries met at the Kremlin on 24 April 2025.", ACCOUNT),
+        ("Delegates of Bob Lee praised warm hospitality in Brussels.", TITLE),
+    ],
+)
+def test_each_thing_is_said_once_in_any_order(
+    text: str, item: pr.SourceItem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that is a place is one finding, and what it says does not hang on which check came first."""
+    import sys
+
+    module = sys.modules["pressrewrite.grounding.check"]
+    forwards = pr.check(text, item)
+    monkeypatch.setattr(module, "_CHECKS", tuple(reversed(module._CHECKS)))
+    assert pr.check(text, item) == forwards
+    places = [(one.start, one.end) for one in forwards.findings]
+    assert len(places) == len(set(places))
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_checked(text: str) -> None:
     """No text breaks the checks, and every offset points at its words."""

@@ -30,10 +30,11 @@ from pressrewrite.models import (
     Span,
     Verdict,
 )
+from pressrewrite.release import notice
 from pressrewrite.text import canonical_tag, segment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 __all__ = ["CHECKS", "NOT_CHECKED", "SentenceCheck", "check", "check_sentence"]
 
@@ -43,7 +44,7 @@ CHECKS = ("verbatim", "numbers", "dates", "names", "places", "quotations", "link
 NOT_CHECKED = ("wording", "context")
 """What nobody looks at: whether new wording says the same, and whether the choice of sentences misleads."""
 
-_CHECKS: tuple[Callable[[Claim], object], ...] = (
+_CHECKS: tuple[Callable[[Claim], None], ...] = (
     check_links,
     check_numbers,
     check_dates,
@@ -51,9 +52,9 @@ _CHECKS: tuple[Callable[[Claim], object], ...] = (
     check_places,
     check_polarity,
     check_roles,
+    check_quotations,
     check_scope,
 )
-_ENDS = frozenset(".!?。！？।॥؟۔\n;；:")
 _CONTRADICTING = frozenset({"negation", "opposite", "role"})
 
 
@@ -93,25 +94,41 @@ def check_sentence(
     if whole is not None:
         return SentenceCheck(Verdict.SUPPORTED, 1.0, whole, (), None)
     claim = Claim(text=text, language=language, material=material, cited=cited)
-    translated, reason = False, None
+    fault = None
     for run in _CHECKS:
         try:
             run(claim)
         except Exception as error:  # noqa: BLE001 - a fault in a check must never clear a sentence
-            claim.report("check_failed", (0, len(text)), says=None)
-            reason = f"check_failed: {type(error).__name__}"
-    try:
-        translated = check_quotations(claim)
-    except Exception as error:  # noqa: BLE001 - as above
-        claim.report("check_failed", (0, len(text)))
-        reason = f"check_failed: {type(error).__name__}"
-    findings = tuple(sorted(claim.findings, key=lambda found: (found.start, found.end, found.kind)))
+            claim.report("check_failed", (0, len(text)))
+            fault = f"check_failed: {type(error).__name__}"
+    findings = _settled(claim.findings)
     evidence = tuple(material.source.sentence_span(number) for number in claim.evidence)
-    verdict, why = _verdict(claim, findings, translated=translated)
-    return SentenceCheck(verdict, score(claim, findings), evidence, findings, reason or why)
+    verdict, reason = _verdict(claim, findings)
+    return SentenceCheck(verdict, score(claim, findings), evidence, findings, fault or reason)
 
 
-def _verdict(claim: Claim, findings: tuple[Finding, ...], *, translated: bool) -> tuple[Verdict, str | None]:
+def _settled(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Say each thing once, in the order of the text, whatever the order in which the checks ran."""
+    kept = []
+    for found in findings:
+        if found.kind == "beyond_title" and len(findings) > 1:
+            continue  # the others say what it is that the title does not hold
+        if found.kind == "name" and any(_within(found, other) for other in findings if other.kind == "place"):
+            continue
+        names = [other for other in findings if other.kind == "name" and _within(other, found)]
+        says = next((other.source_says for other in names if other.source_says), None)
+        if found.kind == "place" and found.source_says is None and says:
+            kept.append(found.model_copy(update={"source_says": says}))
+        else:
+            kept.append(found)
+    return tuple(sorted(kept, key=lambda found: (found.start, found.end, found.kind)))
+
+
+def _within(inner: Finding, outer: Finding) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _verdict(claim: Claim, findings: tuple[Finding, ...]) -> tuple[Verdict, str]:
     errors = [found for found in findings if found.severity is Severity.ERROR]
     if errors:
         against = any(found.source_says or found.kind in _CONTRADICTING for found in errors)
@@ -120,15 +137,13 @@ def _verdict(claim: Claim, findings: tuple[Finding, ...], *, translated: bool) -
         return Verdict.NOT_CHECKABLE, findings[0].kind
     traced = bool(claim.numbers or claim.dates or claim.links or claim.quotes)
     if not claim.same_language:
-        reason = "translated_quotation" if translated else "other_language"
-        return (Verdict.PARTLY if traced and not translated else Verdict.NOT_CHECKABLE), reason
+        if claim.translates_speech:
+            return Verdict.NOT_CHECKABLE, "translated_quotation"
+        return (Verdict.PARTLY if traced else Verdict.NOT_CHECKABLE), "other_language"
     telling = set(claim.telling)
     held = sum(key in claim.material.stems for key in telling)
-    if telling and held == len(telling):
-        return Verdict.PARTLY, "wording_not_checked"
-    return (
-        Verdict.PARTLY if traced and held * 2 >= len(telling) else Verdict.NOT_CHECKABLE
-    ), "wording_not_checked"
+    partly = (telling and held == len(telling)) or (traced and held * 2 >= len(telling))
+    return (Verdict.PARTLY if partly else Verdict.NOT_CHECKABLE), "wording_not_checked"
 
 
 def _word_for_word(text: str, material: SourceMaterial) -> tuple[Span, ...] | None:
@@ -179,47 +194,40 @@ def check(
             hint="Build one: SourceItem(title=..., publisher=..., body=...).",
         )
     if isinstance(text_or_article, Article):
-        article = text_or_article
-        material = _material(item)
-        tag = canonical_tag(language) if language else article.language
-        checked: list[CheckedSentence] = []
-        at = 0
-        for sentence in article.sentences:
-            checked.append(
-                _placed(_of_article(sentence.fields, sentence.text, material, tag), sentence.text, at)
-            )
-            at += len(sentence.text) + 1
-        return GroundingReport(sentences=tuple(checked), checks=CHECKS, not_checked=NOT_CHECKED)
-    if not isinstance(text_or_article, str):
+        tag = canonical_tag(language) if language else text_or_article.language
+        sentences = _of_article(text_or_article, _material(item), tag)
+    elif isinstance(text_or_article, str):
+        tag = canonical_tag(language) if language else item.language
+        sentences = _of_text(text_or_article, _material(item), tag)
+    else:
         raise InvalidInput(
             f"A text or an Article was expected, not {shorten(text_or_article)}.", hint="Give a str."
         )
-    text = text_or_article
-    tag = canonical_tag(language) if language else item.language
-    material = _material(item)
-    sentences = tuple(
-        _placed(
-            check_sentence(text[part.start : part.end], material, language=tag),
-            text[part.start : part.end],
-            part.start,
-        )
-        for part in segment(text, tag)
-        if any(map(str.isalnum, text[part.start : part.end]))
-    )
-    return GroundingReport(sentences=sentences, checks=CHECKS, not_checked=NOT_CHECKED)
+    return GroundingReport(sentences=tuple(sentences), checks=CHECKS, not_checked=NOT_CHECKED)
 
 
-def _of_article(fields: tuple[str, ...], text: str, material: SourceMaterial, language: str) -> SentenceCheck:
-    from pressrewrite.release import notice
+def _of_text(text: str, material: SourceMaterial, language: str) -> Iterator[CheckedSentence]:
+    for part in segment(text, language):
+        words = text[part.start : part.end]
+        if any(map(str.isalnum, words)):
+            yield _placed(check_sentence(words, material, language=language), words, part.start)
 
-    if fields and any(made.text == text for made in notice(material.source.item, language)):
-        return SentenceCheck(Verdict.SUPPORTED, 1.0, (), (), None)
-    return check_sentence(text, material, language=language)
+
+def _of_article(article: Article, material: SourceMaterial, language: str) -> Iterator[CheckedSentence]:
+    stated = {made.text for made in notice(material.source.item, language)}
+    at = 0
+    for sentence in article.sentences:
+        if sentence.fields and sentence.text in stated:
+            found = SentenceCheck(Verdict.SUPPORTED, 1.0, (), (), None)
+        else:
+            found = check_sentence(sentence.text, material, language=language)
+        yield _placed(found, sentence.text, at)
+        at += len(sentence.text) + 1
 
 
 # An editor checks the same release on every keystroke: its facts are found once.
 _RECENT: OrderedDict[tuple[object, ...], SourceMaterial] = OrderedDict()
-_MOST_RECENT = 8
+_MOST_RECENT, _LONGEST_KEPT = 8, 200_000
 
 
 def _material(item: SourceItem) -> SourceMaterial:
@@ -236,6 +244,8 @@ def _material(item: SourceItem) -> SourceMaterial:
     material = _RECENT.get(key)
     if material is None:
         material = SourceMaterial(SourceText(item))
+        if len(item.text) > _LONGEST_KEPT:
+            return material
         _RECENT[key] = material
         while len(_RECENT) > _MOST_RECENT:
             _RECENT.popitem(last=False)

@@ -49,6 +49,9 @@ class Claim:
         language: Its language, a BCP 47 tag.
         material: The release.
         cited: Numbers of the source sentences that the writer says it rests on.
+        findings: What the checks reported so far.
+        translates_speech: Whether it holds a quotation that was translated, whose wording nobody can compare.
+        agreements: The numbers of the release that agree with a number, by what decides it.
     """
 
     text: str
@@ -56,6 +59,7 @@ class Claim:
     material: SourceMaterial
     cited: tuple[int, ...] = ()
     findings: list[Finding] = field(default_factory=list)
+    translates_speech: bool = False
     agreements: dict[tuple[object, ...], list[Number]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -156,10 +160,7 @@ class Claim:
             found = self._share(sentence)
             if found > share:
                 best, share = sentence, found
-        self.closeness = share
         return best if share >= _CLOSE_COPY else None
-
-    closeness: float = 0.0
 
     def _share(self, sentence: SourceSentence) -> float:
         """The share of its words that stand in a source sentence, as often as they stand there."""

@@ -29,8 +29,6 @@ def check_names(claim: Claim) -> None:
 _LATIN = frozenset(
     "en de fr es pt it nl sv da no nb nn fi pl cs sk sl hr hu ro tr vi id ms ca et lv lt ga cy eu sq".split()
 )
-
-
 _LATIN_NAME = 4
 
 
@@ -121,11 +119,6 @@ def check_places(claim: Claim) -> None:
         severity = Severity.WARNING if place.is_country else Severity.ERROR
         if place.is_country and not claim.same_language:
             continue
-        claim.findings[:] = [
-            found
-            for found in claim.findings
-            if not (found.kind == "name" and place.start <= found.start and found.end <= place.end)
-        ]
         claim.report("place", (place.start, place.end), severity=severity)
 
 

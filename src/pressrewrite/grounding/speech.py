@@ -28,16 +28,8 @@ _FEWEST_DENSE = 8
 _QUOTED_IN_SOURCE = Pattern('["“”„«»「」『』‟]')
 
 
-def check_quotations(claim: Claim) -> bool:
-    """Find quotations that the release does not hold word for word.
-
-    Args:
-        claim: The sentence.
-
-    Returns:
-        Whether it holds a quotation that was translated, whose wording nobody could compare.
-    """
-    translated = False
+def check_quotations(claim: Claim) -> None:
+    """Find quotations that the release does not hold word for word; a translated one is only noted."""
     for start, end in _quoted(claim):
         words = claim.text[start:end]
         if not any(map(str.isalnum, words)) or _stands_there(claim, words):
@@ -55,8 +47,7 @@ def check_quotations(claim: Claim) -> bool:
             # The release quotes nobody: there is nothing that could have been translated.
             claim.report("quotation", at)
         elif speech:
-            translated = True
-    return translated
+            claim.translates_speech = True
 
 
 def _shortened_name(claim: Claim, start: int, end: int) -> bool:
