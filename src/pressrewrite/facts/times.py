@@ -72,10 +72,10 @@ def time_shapes() -> tuple[str, ...]:
         rf"(?P<hh>\d{{1,2}}){_HALF}{_ZONE}",
         rf"(?P<hh>\d{{1,2}})\s?(?:uhr|uur)(?:\s(?P<mm>\d{{2}})(?!\d))?(?!\w){_ZONE}",
         rf"(?P<hh>\d{{1,2}})\s?h\s?(?P<mm>\d{{2}})?(?!\w){_ZONE}",
-        rf"(?:{_CJK_HALF}\s?)?(?P<hh>\d{{1,2}})\s?(?:時(?![間点])|时(?!间)|시(?!간))(?:\s?(?P<mm>\d{{1,2}})\s?[分분])?{_ZONE}",
+        rf"(?:{_CJK_HALF}\s?)?(?P<hh>\d{{1,2}})\s?(?:時(?![間点])|时(?!间)|시(?!간))(?:\s?(?P<mm>\d{{1,2}}(?=\s?[分분])|[半반])\s?[分분]?)?{_ZONE}",
         # 3点 alone is three points.
-        rf"{_CJK_HALF}(?P<hh>\d{{1,2}})[点點](?:(?P<mm>\d{{1,2}})分)?",
-        r"(?P<hh>\d{1,2})[点點](?:(?P<mm>\d{1,2})分|(?=[钟鐘整]))",
+        rf"{_CJK_HALF}(?P<hh>\d{{1,2}})[点點](?:(?P<mm>\d{{1,2}}(?=分)|半)分?)?",
+        r"(?P<hh>\d{1,2})[点點](?:(?P<mm>\d{1,2}(?=分)|半)分?|(?=[钟鐘整]))",
     )
 
 
@@ -97,7 +97,7 @@ def read_clock(groups: Mapping[str, str | None], written: str | None) -> Clock |
         hour += _HALF_DAY
     elif half in _MORNING and hour == _HALF_DAY:
         hour = 0
-    past = int(minute) if minute else None
+    past = (_MINUTES // 2 if minute in "半반" else int(minute)) if minute else None
     if hour > _HOURS or (past or 0) >= _MINUTES or (hour == _HOURS and past):
         return None
     return Clock(hour=hour, minute=past, zone=written)

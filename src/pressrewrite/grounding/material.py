@@ -40,6 +40,10 @@ _DIGIT = Pattern("[0-9]")
 _RUN = Pattern(r"(?<![\d])(?<!\d[.,])\d{1,40}(?![\d]|[.,]\d)")
 _GROUPS = Pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _PERCENT = Pattern(r"(?<=[0-9])(?: ?per ?cent\b| %)")
+_QUOTED = Pattern("[\"“”„«»「」『』‟]|(?<!\\w)['‘][^'‘’\n]{2,300}['’](?!\\w)")
+_SPACED = Pattern(r"\d[\d \u00a0\u202f().-]{3,24}\d")
+_GAPS = Pattern(r"[^0-9]")
+_SHORT_YEAR = Pattern(r"(?<![A-Za-z])(?:FY|CY|SS|AW|FW|Q[1-4] ?|H[12] ?)['’]?(\d{2})(?!\d)")
 _SPACES = Pattern(r"\s+")
 # Bounds for text that is nothing but figures.
 _MOST_ALIKE, _MOST_DATES = 50, 1_000
@@ -239,6 +243,22 @@ class SourceMaterial:
         return frozenset(str(int(match[0])) for match in _RUN.finditer(self.source.text))
 
     @cached_property
+    def quotes_somebody(self) -> bool:
+        """Whether anything of the text stands in quotation marks."""
+        return _QUOTED.search(self.source.text) is not None
+
+    @cached_property
+    def joined_digits(self) -> str:
+        """Every figure with the gaps in it closed, as whole numbers between spaces: "116 123" is 116123."""
+        runs = (_GAPS.sub("", match[0]) for match in _SPACED.finditer(self.source.text))
+        return f" {' '.join(runs)} "
+
+    @cached_property
+    def short_years(self) -> frozenset[int]:
+        """The years that are written as two figures behind letters: FY25, SS19."""
+        return frozenset(2000 + int(match[1]) for match in _SHORT_YEAR.finditer(self.source.text))
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """Every folded word of the text, of the publisher and of the address."""
         item = self.source.item
@@ -264,7 +284,8 @@ class SourceMaterial:
     def places(self) -> frozenset[str]:
         """The keys of the places that the text, the publisher and the address name."""
         text = f"{self.source.text}\n{self.source.item.publisher}"
-        return frozenset(place.key for place in find_places(text, find_words(text), self.language))
+        found = find_places(text, find_words(text), self.language, unsure=True)
+        return frozenset(place.key for place in found)
 
     def sentence_at(self, offset: int) -> int:
         """Give the number of the sentence in which an offset lies."""

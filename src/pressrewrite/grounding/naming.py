@@ -30,6 +30,7 @@ _LATIN = frozenset(
     "en de fr es pt it nl sv da no nb nn fi pl cs sk sl hr hu ro tr vi id ms ca et lv lt ga cy eu sq".split()
 )
 _LATIN_NAME = 4
+_FORM = 6
 
 
 def _check_name(claim: Claim, name: Name) -> None:
@@ -101,11 +102,19 @@ def _check_latin(claim: Claim) -> None:
         # Capitals alone are often the short form of a common thing: SQL, VAT, CEO.
         if not (shown.isascii() and shown.isalpha() and word.capital and len(shown) >= _LATIN_NAME):
             continue
-        if shown.isupper() or _known(claim, word.key):
+        if shown.isupper() or _known(claim, word.key) or _longer_form(claim, word.key):
             continue
         number_there = any(number.start <= word.start < number.end for number in claim.numbers)
         if not number_there and not any(start <= word.start < end for start, end in claim.taken):
             claim.report("name", (word.start, word.end), severity=Severity.WARNING)
+
+
+def _longer_form(claim: Claim, key: str) -> bool:
+    """Whether the release writes a name in a longer or a shorter form: Postgres, PostgreSQL."""
+    return any(
+        min(len(key), len(other)) >= _FORM and (other.startswith(key) or key.startswith(other))
+        for other in claim.material.keys
+    )
 
 
 def check_places(claim: Claim) -> None:

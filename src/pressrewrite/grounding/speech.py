@@ -25,7 +25,8 @@ _IN_NAMES = frozenset("of the and for de la s".split())
 _EDGE = " ,.;:!?。，、！？،؛-–—"
 _FEWEST_WORDS = 3
 _FEWEST_DENSE = 8
-_QUOTED_IN_SOURCE = Pattern('["“”„«»「」『』‟]')
+# Terms of another language are put in marks; it takes more to be somebody's words.
+_MORE_ABROAD = 2
 
 
 def check_quotations(claim: Claim) -> None:
@@ -38,12 +39,12 @@ def check_quotations(claim: Claim) -> None:
         length, fewest = (
             (len(words), _FEWEST_DENSE) if is_dense(words) else (len(find_words(words)), _FEWEST_WORDS)
         )
-        speech = length >= fewest
+        speech = length >= (fewest if claim.same_language else fewest + _MORE_ABROAD)
         if claim.same_language:
             if _shortened_name(claim, start, end):
                 continue
             claim.report("quotation", at, severity=Severity.ERROR if speech else Severity.WARNING)
-        elif speech and not _QUOTED_IN_SOURCE.search(claim.material.source.text):
+        elif speech and not claim.material.quotes_somebody:
             # The release quotes nobody: there is nothing that could have been translated.
             claim.report("quotation", at)
         elif speech:
