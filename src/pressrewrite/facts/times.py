@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 __all__ = ["Clock", "read_clock", "same_zone", "time_shapes"]
 
 _HALF_DAY, _HOURS, _MINUTES = 12, 24, 60
-_AFTERNOON = frozenset("pm p.m p.m. p. p.m 午後 下午 晚上 오후 مساء مساءً م بعدازظهر อัง หลังเที่ยง".split())
-_MORNING = frozenset("am a.m a.m. 午前 上午 凌晨 早上 오전 صباحا صباحًا ص".split())
+_AFTERNOON = frozenset("pm 午後 下午 晚上 오후 مساء مساءً م بعدازظهر อัง หลังเที่ยง".split())
+_MORNING = frozenset("am 午前 上午 凌晨 早上 오전 صباحا صباحًا ص".split())
 
 _S = r"[\s\u200e\u200f]{0,2}"
 _ZONE = (
@@ -92,7 +92,7 @@ def read_clock(groups: Mapping[str, str | None], written: str | None) -> Clock |
     if not groups.get("hh"):
         return None
     hour, minute = int(groups["hh"] or 0), groups.get("mm")
-    half = "".join((groups.get("h") or "").split())
+    half = "".join((groups.get("h") or "").replace(".", "").split())
     if half in _AFTERNOON and hour < _HALF_DAY:
         hour += _HALF_DAY
     elif half in _MORNING and hour == _HALF_DAY:

@@ -14,7 +14,7 @@ __all__ = ["Word", "find_words", "fold", "is_dense", "is_small", "stem"]
 
 _TOKEN = Pattern(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]"
-    r"|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff])[\w\u0900-\u0dff])+"
+    r"|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff])[\w\u0900-\u0dff\u0300-\u036f])+"
 )
 _DENSE = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]")
 _SHORTEST_STEM = 4

@@ -25,6 +25,9 @@ _NTH = {NumberKind.ORDINAL, NumberKind.FRACTION}
 _NO_COUNT = 1
 _TEENS = 10
 _TIME_BEHIND = Pattern(r" ?(?:[かヶカヵケ箇個个]月|週間?|年間?|時間|秒|分間|小时|小時|天|周|개월|주일?|년|시간|달|초|.{1,2}(?:当たり|あたり|につき|당))")
+# The numeral of a list at the head of a line.
+_LIST_MARK = Pattern(r"[.)）、](?:\s|\Z)")
+_SHORT_RANGE = Pattern(r"(\d\d)(\d\d)-(\d\d)")
 # Digits that no figure but a telephone number or an id has.
 _LONG = 5
 _BESIDE = 20
@@ -83,6 +86,8 @@ def _kind(number: Number) -> str:
 
 def _weak(number: Number, claim: Claim) -> bool:
     if not claim.same_language and _figure_of_speech(number, claim):
+        return True
+    if number.soft and not claim.text[: number.start].strip() and _LIST_MARK.match(claim.text, number.end):
         return True
     if not number.spelled:
         return False
@@ -262,7 +267,7 @@ def check_dates(claim: Claim) -> None:
             _check_copied(claim, date)
         elif any(dates_agree(date, other) for other in claim.material.published):
             _check_day_of_release(claim, date)
-        elif not _only_weekday(date) and not _year_as_number(claim, date):
+        elif not (_only_weekday(date) or _year_as_number(claim, date) or _two_years(claim, date)):
             claim.report("date", (date.start, date.end), says=_other_date(claim, date))
 
 
@@ -298,6 +303,16 @@ def _check_day_of_release(claim: Claim, date: Date) -> None:
 
 def _is_time_only(date: Date) -> bool:
     return date.hour is not None and date.year is None and date.month is None and date.day is None
+
+
+def _two_years(claim: Claim, date: Date) -> bool:
+    """Whether "2007-11" are the years 2007 to 2011 of the release, and no November."""
+    match = _SHORT_RANGE.fullmatch(date.text)
+    if match is None:
+        return False
+    years = {other.year for other in claim.material.dates}
+    first, last = int(match[1] + match[2]), int(match[1] + match[3])
+    return first < last and {first, last} <= years
 
 
 def _one_day(date: Date) -> bool:

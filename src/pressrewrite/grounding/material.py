@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["SourceMaterial", "SourceSentence", "flat"]
 
 _MARKS = Pattern("[\"`]|(?<!\\w)'|'(?!\\w)")
+# Text that went through a tokeniser: "does n't", "the port 's".
+_TOKENISED = Pattern(r"(?<=\w) (?=(?:n't|'(?:s|re|ve|ll|d|m))(?!\w))")
 # The same figure, written as another house writes it.
 _DIGIT = Pattern("[0-9]")
 _RUN = Pattern(r"(?<![\d])(?<!\d[.,])\d{1,40}(?![\d]|[.,]\d)")
@@ -52,7 +54,10 @@ _ENDS = frozenset(".!?。！？।॥؟۔;:")
 
 def flat(text: str) -> str:
     """Bring words into the form in which quotations are compared: no case, no marks, single spaces."""
-    bare = _SPACES.sub(" ", _MARKS.sub("", comparable(text))).strip()
+    plain = comparable(text)
+    if " '" in plain or " n'" in plain:
+        plain = _TOKENISED.sub("", plain)
+    bare = _SPACES.sub(" ", _MARKS.sub("", plain)).strip()
     return _PERCENT.sub("%", _GROUPS.sub("", bare)) if _DIGIT.search(bare) else bare
 
 

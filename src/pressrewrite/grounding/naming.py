@@ -31,6 +31,9 @@ _LATIN = frozenset(
 )
 _LATIN_NAME = 4
 _FORM = 6
+# What is written short in names.
+_SHORTENED = {"utd": "united", "govt": "government", "dept": "department", "intl": "international", "univ": "university",
+              "assn": "association", "assoc": "association", "corp": "corporation", "ltd": "limited", "bros": "brothers"}  # fmt: skip
 
 
 def _check_name(claim: Claim, name: Name) -> None:
@@ -48,6 +51,8 @@ def _check_name(claim: Claim, name: Name) -> None:
 
 def _known(claim: Claim, key: str) -> bool:
     material = claim.material
+    if _SHORTENED.get(key, key) in material.keys:
+        return True
     return key in material.keys or stem(key) in material.stems or is_small(key, claim.base) or key.isdecimal()
 
 

@@ -40,7 +40,9 @@ def check_polarity(claim: Claim) -> None:
             claim.nearest is not None and len(mine) > len(theirs) and _inserted(claim, word)
         )
         if added and (claim.nearest is not None or _turned(claim, at, leaned)):
-            claim.report("negation", (word.start, word.end))
+            # What is shown of "didn't" is the whole word.
+            first = claim.words[at - 1].start if word.key == "t" else word.start
+            claim.report("negation", (first, word.end))
     if claim.nearest is not None and len(theirs) > len(mine):
         _check_lost(claim, leaned, theirs)
     _check_opposites(claim, leaned)
