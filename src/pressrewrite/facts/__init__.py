@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pressrewrite.facts.dates import Date, dates_agree, find_dates, format_date
+from pressrewrite.facts.directions import Direction, find_direction
 from pressrewrite.facts.links import Link, find_links
 from pressrewrite.facts.names import Name, acronym_of, find_names
 from pressrewrite.facts.numbers import Number, NumberKind, find_numbers, format_number, numbers_agree
@@ -12,6 +13,7 @@ from pressrewrite.facts.words import Word, find_words, fold, is_dense, is_small,
 
 __all__ = [
     "Date",
+    "Direction",
     "Link",
     "Name",
     "Number",
@@ -22,6 +24,7 @@ __all__ = [
     "acronym_of",
     "dates_agree",
     "find_dates",
+    "find_direction",
     "find_links",
     "find_names",
     "find_numbers",

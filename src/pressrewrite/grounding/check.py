@@ -18,7 +18,7 @@ from pressrewrite.grounding.naming import check_names, check_places
 from pressrewrite.grounding.scope import check_scope
 from pressrewrite.grounding.scoring import score
 from pressrewrite.grounding.speech import check_quotations
-from pressrewrite.grounding.turning import check_polarity, check_roles
+from pressrewrite.grounding.turning import check_directions, check_polarity, check_roles
 from pressrewrite.models import (
     Article,
     CheckedSentence,
@@ -51,6 +51,7 @@ _CHECKS: tuple[Callable[[Claim], None], ...] = (
     check_names,
     check_places,
     check_polarity,
+    check_directions,
     check_roles,
     check_quotations,
     check_scope,

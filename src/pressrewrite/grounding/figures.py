@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pressrewrite.facts import Date, Number
     from pressrewrite.grounding.claim import Claim
 
-__all__ = ["check_dates", "check_links", "check_numbers"]
+__all__ = ["agreeing_numbers", "check_dates", "check_links", "check_numbers"]
 
 _KINDS = {NumberKind.MONEY: "money", NumberKind.PERCENT: "percentage", NumberKind.POINTS: "percentage"}
 _NTH = {NumberKind.ORDINAL, NumberKind.FRACTION}
@@ -58,7 +58,7 @@ def check_numbers(claim: Claim) -> None:
     for number in claim.numbers:
         if _weak(number, claim):
             continue
-        agreeing = _agreeing(claim, number)
+        agreeing = agreeing_numbers(claim, number)
         if agreeing:
             _check_place(claim, number, agreeing)
         elif _nth(claim, number):
@@ -106,8 +106,13 @@ def _figure_of_speech(number: Number, claim: Claim) -> bool:
     return number.noun == "代" and number.value == _TEENS
 
 
-def _agreeing(claim: Claim, number: Number) -> list[Number]:
-    """The numbers of the release that agree; of equal ones only so many are looked at."""
+def agreeing_numbers(claim: Claim, number: Number) -> list[Number]:
+    """Give the numbers of the release that agree with one; of equal ones only so many are looked at.
+
+    Args:
+        claim: The sentence.
+        number: One of its numbers.
+    """
     key = (number.value, number.step, number.kind, number.unit, number.approximate)
     known = claim.agreements.get(key)
     if known is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressrewrite.facts import is_small, polarity, stem
+from pressrewrite.facts import NumberKind, find_direction, is_small, polarity, stem
+from pressrewrite.grounding.figures import agreeing_numbers
 from pressrewrite.models import Severity
 
 if TYPE_CHECKING:
@@ -14,11 +15,14 @@ if TYPE_CHECKING:
     from pressrewrite.grounding.claim import Claim
     from pressrewrite.grounding.material import SourceSentence
 
-__all__ = ["check_polarity", "check_roles"]
+__all__ = ["check_directions", "check_polarity", "check_roles"]
 
 _REACH = 4
 _BEFORE = 5
 _SHARED = 0.5
+# Figures that are themselves a change, and words that stand right beside them.
+_CHANGES = frozenset({NumberKind.PERCENT, NumberKind.POINTS, NumberKind.MULTIPLE})
+_BESIDE, _MOST_LIKE = 20, 12
 _BE = frozenset("is are was were been being be".split())
 
 
@@ -114,6 +118,32 @@ def _check_opposites(claim: Claim, leaned: SourceSentence) -> None:
             other = next((w for w in leaned.words if stem(w.key) in against), None)
             says = claim.material.source.text[other.start : other.end] if other else None
             claim.report("opposite", (word.start, word.end), says=says, severity=severity)
+
+
+def check_directions(claim: Claim) -> None:
+    """Find a figure that rises here and falls in the release, or the other way round; in any two languages."""
+    material = claim.material
+    text = material.source.text
+    for number in claim.numbers:
+        if number.soft or number.kind in {NumberKind.CODE, NumberKind.ORDINAL, NumberKind.FRACTION}:
+            continue
+        mine = find_direction(claim.text, number.start, number.end, claim.base)
+        if mine is None:
+            continue
+        found = [
+            find_direction(text, other.start, other.end, material.language)
+            for other in agreeing_numbers(claim, number)[:_MOST_LIKE]
+        ]
+        theirs = [direction for direction in found if direction is not None]
+        if not theirs or any(direction.up == mine.up for direction in theirs):
+            continue
+        beside = max(mine.distance, theirs[0].distance) <= _BESIDE and number.kind in _CHANGES
+        claim.report(
+            "opposite",
+            (mine.start, mine.end),
+            says=text[theirs[0].start : theirs[0].end],
+            severity=Severity.ERROR if beside else Severity.WARNING,
+        )
 
 
 def check_roles(claim: Claim) -> None:
