@@ -112,12 +112,34 @@ def _check_opposites(claim: Claim, leaned: SourceSentence) -> None:
         ]
     for word, there in pairs:
         against = opposites.get(stem(word.key), frozenset()) & there
-        if against and stem(word.key) not in there:
+        if against and stem(word.key) not in there and _same_company(claim, leaned, word, against):
             # Worded anew, the opposite may stand in another clause: worth a look, no proof.
             severity = Severity.ERROR if claim.nearest is not None else Severity.WARNING
             other = next((w for w in leaned.words if stem(w.key) in against), None)
             says = claim.material.source.text[other.start : other.end] if other else None
             claim.report("opposite", (word.start, word.end), says=says, severity=severity)
+
+
+def _same_company(claim: Claim, leaned: SourceSentence, word: Word, against: frozenset[str]) -> bool:
+    """Whether a word and its opposite in the source sentence stand among the same words."""
+    if claim.nearest is not None:
+        return True
+    at = claim.words.index(word)
+    mine = _around(claim.words, claim.stems, at, claim.base)
+    return any(
+        mine & _around(leaned.words, leaned.stems, place, claim.base)
+        for place, key in enumerate(leaned.stems)
+        if key in against
+    )
+
+
+def _around(words: Sequence[Word], stems: Sequence[str], at: int, language: str) -> set[str]:
+    low, high = max(0, at - _REACH), at + _REACH + 1
+    return {
+        key
+        for place, (key, word) in enumerate(zip(stems[low:high], words[low:high], strict=True), low)
+        if place != at and not is_small(word.key, language)
+    }
 
 
 def check_directions(claim: Claim) -> None:
