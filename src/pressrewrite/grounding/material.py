@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pressrewrite.facts import Link, Number, Word
     from pressrewrite.models import SourceText, Span
 
-__all__ = ["SourceMaterial", "SourceSentence", "flat"]
+__all__ = ["BEGINNING", "SourceMaterial", "SourceSentence", "flat"]
 
 _MARKS = Pattern("[\"`]|(?<!\\w)'|'(?!\\w)")
 # Text that went through a tokeniser: "does n't", "the port 's".
@@ -49,6 +49,9 @@ _SHORT_YEAR = Pattern(r"(?<![A-Za-z])(?:FY|CY|SS|AW|FW|Q[1-4] ?|H[12] ?)['’]?(
 _SPACES = Pattern(r"\s+")
 # Bounds for text that is nothing but figures.
 _MOST_ALIKE, _MOST_DATES = 50, 1_000
+_BLOCK = 6
+BEGINNING = 6
+"""How many letters of a stem tell it from others, where near words are looked for."""
 _ENDS = frozenset(".!?。！？।॥؟۔;:")
 
 
@@ -146,6 +149,15 @@ class SourceMaterial:
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Every two stems that stand side by side."""
         return frozenset(pairwise(map(stem, (word.key for word in self.words))))
+
+    @cached_property
+    def blocks(self) -> dict[str, frozenset[int]]:
+        """For the beginning of each stem, in which stretches of a dozen words it stands; stretches overlap."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for at, word in enumerate(self.words):
+            block = at // _BLOCK
+            found[stem(word.key)[:BEGINNING]] |= {block, block + 1}
+        return {key: frozenset(blocks) for key, blocks in found.items()}
 
     def run_of_sentences(self, wanted: str) -> tuple[Span, ...] | None:
         """Find the sentences that a longer one repeats one behind the other.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import acronym_of, find_names, find_places, is_small, stem
 from pressrewrite.models import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pressrewrite.facts import Name, Place, Word
     from pressrewrite.grounding.claim import Claim
 
@@ -31,6 +34,7 @@ _LATIN = frozenset(
 )
 _LATIN_NAME = 4
 _FORM = 6
+_CUT = 3
 # What is written short in names.
 _SHORTENED = {"utd": "united", "govt": "government", "dept": "department", "intl": "international", "univ": "university",
               "assn": "association", "assoc": "association", "corp": "corporation", "ltd": "limited", "bros": "brothers"}  # fmt: skip
@@ -41,7 +45,7 @@ def _check_name(claim: Claim, name: Name) -> None:
         return
     missing = [key for key in name.keys if not _known(claim, key)]
     if missing:
-        if _is_alias(claim, name, missing):
+        if _is_alias(claim, name, missing) or _cut_short(claim, name, missing):
             return
         certain = name.certain and any(len(key) > 1 for key in missing)
         if not certain and len(name.keys) == 1 and not _proper(claim, name):
@@ -73,6 +77,17 @@ def _is_alias(claim: Claim, name: Name, missing: list[str]) -> bool:
     return bool(places) and set(missing) <= covered
 
 
+def _cut_short(claim: Claim, name: Name, missing: list[str]) -> bool:
+    """Whether the release has the name with a word that is cut short here: Man Utd, Manchester United."""
+    if len(missing) != 1 or len(name.keys) < 2 or len(missing[0]) < _CUT or name.keys[0] != missing[0]:  # noqa: PLR2004
+        return False
+    behind = _SHORTENED.get(name.keys[1], name.keys[1])
+    return any(
+        one.capital and one.key.startswith(missing[0]) and other.key == behind
+        for one, other in itertools.pairwise(claim.material.words)
+    )
+
+
 def _check_swaps(claim: Claim) -> None:
     """A sentence that repeats a source sentence has to repeat its names, not those of another sentence."""
     nearest = claim.nearest
@@ -84,11 +99,18 @@ def _check_swaps(claim: Claim) -> None:
         theirs = [w for w in edit.theirs if _carries(claim, w) and w.start > nearest.start]
         if not mine or not theirs or any(w.key in theirs_all for w in mine):
             continue
+        if _says_more(claim, edit.mine):
+            continue
         short = {acronym_of([w.key for w in theirs]), acronym_of([w.key for w in mine])}
         if short & {w.key for w in (*mine, *theirs)}:
             continue
         says = claim.material.source.text[theirs[0].start : theirs[-1].end]
         claim.report("name", (mine[0].start, mine[-1].end), says=says)
+
+
+def _says_more(claim: Claim, words: Sequence[Word]) -> bool:
+    """Whether other words than those of a name stand in a place: then more than a name was changed."""
+    return any(not word.capital and not is_small(word.key, claim.base) for word in words)
 
 
 def _carries(claim: Claim, word: Word) -> bool:
