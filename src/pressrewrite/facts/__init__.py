@@ -9,7 +9,7 @@ from pressrewrite.facts.names import Name, acronym_of, find_names
 from pressrewrite.facts.numbers import Number, NumberKind, find_numbers, format_number, numbers_agree
 from pressrewrite.facts.places import Place, find_places
 from pressrewrite.facts.polarity import Polarity, polarity
-from pressrewrite.facts.words import Word, find_words, fold, is_dense, is_small, stem
+from pressrewrite.facts.words import Word, find_words, fold, is_dense, is_small, small_words, stem
 
 __all__ = [
     "Date",
@@ -37,5 +37,6 @@ __all__ = [
     "is_small",
     "numbers_agree",
     "polarity",
+    "small_words",
     "stem",
 ]

@@ -37,6 +37,13 @@ class Direction:
     distance: int
 
 
+def _written(term: str) -> str:
+    """The beginning of a word as an expression; two English ones are whole words."""
+    if term not in {"up", "down"}:
+        return re.escape(term)
+    return term + r"(?!\w)" + (_NO_DIRECTION if term == "up" else "")
+
+
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
     words = polarity(language)
@@ -45,11 +52,7 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     head = "" if language in _PART_OF_WORD else rf"(?<!\w){_PREFIXED.get(language, '')}"
     tail = "" if language in _DENSE else r"\w{0,12}"
     up, down = (
-        "|".join(
-            re.escape(term) + (_NO_DIRECTION if term == "up" else "") + (r"(?!\w)" if term in {"up", "down"} else "")
-            for term in sorted(terms, key=len, reverse=True)
-        )
-        for terms in (words.up, words.down)
+        "|".join(map(_written, sorted(terms, key=len, reverse=True))) for terms in (words.up, words.down)
     )
     return re.compile(rf"{head}(?:(?P<up>{up})|(?P<down>{down})){tail}", re.IGNORECASE)
 
@@ -80,17 +83,15 @@ def find_direction(text: str, start: int, end: int, language: str) -> Direction 
     first = breaks[-1] if breaks else first
     stop = _BREAK.search(text, end, min(len(text), end + _BEHIND))
     last = stop.start() if stop else min(len(text), end + _BEHIND)
-    found = [
-        Direction(up=match["up"] is not None, start=match.start(), end=match.end(), distance=start - match.end())
-        for match in pattern.finditer(text, first, start)
-    ]
-    found += [
-        Direction(up=match["up"] is not None, start=match.start(), end=match.end(), distance=match.start() - end)
-        for match in pattern.finditer(text, end, last)
-    ]
+    found = [_made(match, start - match.end()) for match in pattern.finditer(text, first, start)]
+    found += [_made(match, match.start() - end) for match in pattern.finditer(text, end, last)]
     if not found or _negated(text[first:last], language):
         return None
     return min(found, key=lambda direction: direction.distance)
+
+
+def _made(match: re.Match[str], distance: int) -> Direction:
+    return Direction(up=match["up"] is not None, start=match.start(), end=match.end(), distance=distance)
 
 
 def _negated(clause: str, language: str) -> bool:

@@ -155,7 +155,9 @@ def _named(text: str, run: list[Word], first: Word, language: str, *, nouns: boo
     titles = [at for at, word in enumerate(run[:_REACH]) if word.key in _TITLES]
     if titles and opens:
         run, opens = run[titles[-1] + 1 :], False
-    while run and ((run[0].key in _TITLES) or (opens and (is_small(run[0].key, language) or run[0].key in _OPENERS))):
+    while run and (
+        (run[0].key in _TITLES) or (opens and (is_small(run[0].key, language) or run[0].key in _OPENERS))
+    ):
         run = run[1:]
         opens = False
     while run and (run[-1].key == "s" or run[-1].key in _PARTICLES):

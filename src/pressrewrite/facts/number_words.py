@@ -26,10 +26,11 @@ _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]{1,40})")
 _NO_ARTICLES = frozenset("ar fa he hi ru tr ur".split())
 _HALVES = frozenset("half hälfte moitié mitad metade metà חצי מחצית половина половины половину نصف".split())
 # "A third defeat" is the third one; "a third of them" and "up a third" are shares.
-_COUNTS_ON = re.compile(
-    r" (?!of\b|in\b|more\b|less\b|fewer\b|higher\b|lower\b|since\b|from\b|to\b|and\b|or\b|on\b|over\b|by\b|between\b"
-    r"|compared\b|this\b|last\b|the\b|year\b|as\b|are\b|is\b|were\b|was\b|have\b|had\b|said\b|say\b|at\b|for\b|with\b)[a-z]"
+_SHARE_BEHIND = (
+    "of in more less fewer higher lower since from to and or on over by between compared this last the year "
+    "as are is were was have had said say at for with"
 )
+_COUNTS_ON = re.compile(rf" (?!(?:{'|'.join(_SHARE_BEHIND.split())})\b)[a-z]")
 _NO_PART = frozenset({10, 12})
 _CENTURY = re.compile(r"قرن ?(?:ال)?\Z")
 _NTH = re.compile(r"(?:first|second|last|this)[ -]\Z")

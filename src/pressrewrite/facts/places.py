@@ -220,6 +220,9 @@ def find_places(
     at = 0
     while at < len(words):
         word = words[at]
+        if not word.capital and word.key[0].isascii():
+            at += 1
+            continue
         for head in (word.key, *(_bare(word.key) if arabic else ())):
             longest = heads.get(head)
             if not longest or not (word.capital or not word.key[0].isascii()):

@@ -152,6 +152,8 @@ def _word_for_word(text: str, material: SourceMaterial) -> tuple[Span, ...] | No
     wanted = flat(text)
     if not wanted or not any(map(str.isalnum, wanted)):
         return None
+    if wanted.rstrip(" .。!?") not in material.flat:
+        return None
     number = material.index.get(wanted.rstrip(" .。!?"))
     if number is not None:
         return (material.source.sentence_span(number),)

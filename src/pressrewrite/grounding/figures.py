@@ -24,7 +24,9 @@ _NTH = {NumberKind.ORDINAL, NumberKind.FRACTION}
 # "One of the reasons" is no count.
 _NO_COUNT = 1
 _TEENS = 10
-_TIME_BEHIND = Pattern(r" ?(?:[かヶカヵケ箇個个]月|週間?|年間?|時間|秒|分間|小时|小時|天|周|개월|주일?|년|시간|달|초|.{1,2}(?:当たり|あたり|につき|당))")
+_TIME_BEHIND = Pattern(
+    r" ?(?:[かヶカヵケ箇個个]月|週間?|年間?|時間|秒|分間|小时|小時|天|周|개월|주일?|년|시간|달|초|.{1,2}(?:当たり|あたり|につき|당))"
+)
 # The numeral of a list at the head of a line.
 _LIST_MARK = Pattern(r"[.)）、](?:\s|\Z)")
 _SHORT_RANGE = Pattern(r"(\d\d)(\d\d)-(\d\d)")
@@ -179,7 +181,7 @@ def _as_date(claim: Claim, number: Number) -> bool:
         return False
     value = int(number.value)
     if number.kind is NumberKind.CODE and len(number.text) == 2:  # noqa: PLR2004 - FY25
-        return any(date.year == 2000 + value for date in claim.material.dates)  # noqa: PLR2004
+        return any(date.year == 2000 + value for date in claim.material.dates)
     return any(value in {date.year, date.day} for date in claim.material.dates)
 
 

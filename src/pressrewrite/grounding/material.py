@@ -18,7 +18,7 @@ from pressrewrite.facts import (
     find_numbers,
     find_places,
     find_words,
-    is_small,
+    small_words,
     stem,
 )
 from pressrewrite.models import SourceScope
@@ -114,19 +114,23 @@ class SourceMaterial:
                     start=sentence.start,
                     end=sentence.end,
                     words=words,
-                    stems=tuple(stem(word.key) for word in words),
+                    stems=tuple(self._stems[first:last]),
                 )
             )
         return tuple(found)
 
     @cached_property
+    def _stems(self) -> list[str]:
+        return [stem(word.key) for word in self.words]
+
+    @cached_property
     def postings(self) -> dict[str, list[int]]:
         """For each stem that says something, the numbers of the sentences that hold it."""
         found: defaultdict[str, list[int]] = defaultdict(list)
+        small = small_words(self.language)
         for sentence in self.sentences:
-            for key in set(sentence.stems):
-                if not is_small(key, self.language):
-                    found[key].append(sentence.number)
+            for key in set(sentence.stems) - small:
+                found[key].append(sentence.number)
         return found
 
     @cached_property
@@ -148,15 +152,16 @@ class SourceMaterial:
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Every two stems that stand side by side."""
-        return frozenset(pairwise(map(stem, (word.key for word in self.words))))
+        return frozenset(pairwise(self._stems))
 
     @cached_property
     def blocks(self) -> dict[str, frozenset[int]]:
-        """For the beginning of each stem, in which stretches of a dozen words it stands; stretches overlap."""
+        """For the beginning of each stem, the stretches of a dozen words in which it stands; they overlap."""
         found: defaultdict[str, set[int]] = defaultdict(set)
-        for at, word in enumerate(self.words):
+        for at in range(0, len(self._stems), _BLOCK):
             block = at // _BLOCK
-            found[stem(word.key)[:BEGINNING]] |= {block, block + 1}
+            for key in set(self._stems[at : at + _BLOCK]):
+                found[key[:BEGINNING]].update((block, block + 1))
         return {key: frozenset(blocks) for key, blocks in found.items()}
 
     def run_of_sentences(self, wanted: str) -> tuple[Span, ...] | None:
@@ -300,8 +305,11 @@ class SourceMaterial:
     @cached_property
     def places(self) -> frozenset[str]:
         """The keys of the places that the text, the publisher and the address name."""
-        text = f"{self.source.text}\n{self.source.item.publisher}"
-        found = find_places(text, find_words(text), self.language, unsure=True)
+        publisher = self.source.item.publisher
+        found = (
+            *find_places(self.source.text, self.words, self.language, unsure=True),
+            *find_places(publisher, find_words(publisher), self.language, unsure=True),
+        )
         return frozenset(place.key for place in found)
 
     def sentence_at(self, offset: int) -> int:

@@ -36,8 +36,18 @@ _LATIN_NAME = 4
 _FORM = 6
 _CUT = 3
 # What is written short in names.
-_SHORTENED = {"utd": "united", "govt": "government", "dept": "department", "intl": "international", "univ": "university",
-              "assn": "association", "assoc": "association", "corp": "corporation", "ltd": "limited", "bros": "brothers"}  # fmt: skip
+_SHORTENED = {
+    "utd": "united",
+    "govt": "government",
+    "dept": "department",
+    "intl": "international",
+    "univ": "university",
+    "assn": "association",
+    "assoc": "association",
+    "corp": "corporation",
+    "ltd": "limited",
+    "bros": "brothers",
+}
 
 
 def _check_name(claim: Claim, name: Name) -> None:

@@ -143,7 +143,7 @@ def _around(words: Sequence[Word], stems: Sequence[str], at: int, language: str)
 
 
 def check_directions(claim: Claim) -> None:
-    """Find a figure that rises here and falls in the release, or the other way round; in any two languages."""
+    """Find a figure that rises here and falls in the release, or the other way round, in any languages."""
     material = claim.material
     text = material.source.text
     for number in claim.numbers:
