@@ -22,6 +22,7 @@ from pressrewrite.facts import (
     stem,
 )
 from pressrewrite.models import SourceScope
+from pressrewrite.release.anatomy import anatomy
 from pressrewrite.text import base_language, comparable
 from pressrewrite.text.pattern import Pattern
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from pressrewrite.facts import Link, Number, Word
-    from pressrewrite.models import SourceText, Span
+    from pressrewrite.models import QuotedSpeech, SourceText, Span
 
 __all__ = ["BEGINNING", "SourceMaterial", "SourceSentence", "flat"]
 
@@ -263,6 +264,11 @@ class SourceMaterial:
     def literals(self) -> frozenset[str]:
         """Every run of digits, as it stands: part of an id or of a score as well."""
         return frozenset(str(int(match[0])) for match in _RUN.finditer(self.source.text))
+
+    @cached_property
+    def speeches(self) -> tuple[QuotedSpeech, ...]:
+        """Its direct speech, with the speakers that it names."""
+        return anatomy(self.source).quotations
 
     @cached_property
     def quotes_somebody(self) -> bool:

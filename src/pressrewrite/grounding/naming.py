@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pressrewrite.facts import Name, Place, Word
     from pressrewrite.grounding.claim import Claim
 
-__all__ = ["check_names", "check_places"]
+__all__ = ["LATIN", "check_names", "check_places"]
 
 
 def check_names(claim: Claim) -> None:
@@ -24,14 +24,15 @@ def check_names(claim: Claim) -> None:
             _check_name(claim, name)
         if claim.base not in {"de", "gsw", "lb"}:
             _check_swaps(claim)
-    elif claim.base not in _LATIN:
+    elif claim.base not in LATIN:
         _check_latin(claim)
 
 
 # Languages of Latin script: there a foreign name cannot be told from a translated one by its letters.
-_LATIN = frozenset(
+LATIN = frozenset(
     "en de fr es pt it nl sv da no nb nn fi pl cs sk sl hr hu ro tr vi id ms ca et lv lt ga cy eu sq".split()
 )
+"""Languages that are written in Latin letters."""
 _LATIN_NAME = 4
 _FORM = 6
 _CUT = 3

@@ -20,8 +20,8 @@ __all__ = ["score"]
 # The weights of a logistic model, fitted once over eight public sets of English sentences with human labels,
 # each set weighing the same, and rounded; see docs/quality.md. They rank sentences; they make no finding.
 _BIAS = -2.66
-_UNPAIRED, _APART, _DISTANT = 0.35, 0.3, 1.0
-_POINTS_BACK, _PER_TEN_WORDS, _REWORDED = 0.4, 0.4, 1.0
+_UNPAIRED, _APART, _DISTANT = 0.35, 0.5, 0.9
+_POINTS_BACK, _PER_TEN_WORDS, _REWORDED = 0.4, 0.35, 1.0
 _ERRORS = {
     "number": 1.8,
     "money": 1.8,

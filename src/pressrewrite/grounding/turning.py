@@ -23,6 +23,7 @@ _SHARED = 0.5
 # Figures that are themselves a change, and words that stand right beside them.
 _CHANGES = frozenset({NumberKind.PERCENT, NumberKind.POINTS, NumberKind.MULTIPLE})
 _BESIDE, _MOST_LIKE = 20, 12
+_UNSPACED = frozenset({"ja", "zh", "ko"})
 _BE = frozenset("is are was were been being be".split())
 
 
@@ -30,6 +31,9 @@ def check_polarity(claim: Claim) -> None:
     """Find a negation or an opposite that the source sentence lacks, or has where this one has none."""
     table = polarity(claim.base)
     if not claim.same_language or not table.negations:
+        return
+    if claim.base in _UNSPACED:
+        _check_parts(claim)
         return
     leaned = claim.nearest or _leaned_on(claim)
     if leaned is None:
@@ -50,6 +54,30 @@ def check_polarity(claim: Claim) -> None:
     if claim.nearest is not None and len(theirs) > len(mine):
         _check_lost(claim, leaned, theirs)
     _check_opposites(claim, leaned)
+
+
+def _check_parts(claim: Claim) -> None:
+    """Languages that write negations and opposites as parts of words: only beside a source sentence."""
+    if claim.nearest is None:
+        return
+    table = polarity(claim.base)
+    text = claim.material.source.text
+    there = text[claim.nearest.start : claim.nearest.end]
+    for edit in claim.edits:
+        if not edit.mine:
+            continue
+        at = (edit.mine[0].start, edit.mine[-1].end)
+        mine = claim.text[slice(*at)]
+        theirs = text[edit.theirs[0].start : edit.theirs[-1].end] if edit.theirs else ""
+        for word, others in table.opposites.items():
+            against = next((other for other in others if other in theirs and word in mine), None)
+            if against is not None and word not in theirs and against not in mine:
+                claim.report("opposite", at, says=theirs)
+    turned = [word for word in table.negations if claim.text.count(word) != there.count(word)]
+    if sum(map(claim.text.count, turned)) != sum(map(there.count, turned)) and claim.edits:
+        changed = next((edit for edit in claim.edits if edit.mine), None)
+        at = (changed.mine[0].start, changed.mine[-1].end) if changed else (0, len(claim.text))
+        claim.report("negation", at)
 
 
 def _negations(words: Sequence[Word], negations: frozenset[str]) -> list[int]:
