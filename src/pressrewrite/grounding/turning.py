@@ -128,7 +128,7 @@ def _check_lost(claim: Claim, leaned: SourceSentence, theirs: list[int]) -> None
 
 def _check_opposites(claim: Claim, leaned: SourceSentence) -> None:
     opposites = polarity(claim.base).opposites
-    stems = set(leaned.stems)
+    stems, kept = set(leaned.stems), set(claim.stems)
     pairs: list[tuple[Word, set[str]]] = []
     if claim.nearest is not None:
         for edit in claim.edits:
@@ -139,7 +139,8 @@ def _check_opposites(claim: Claim, leaned: SourceSentence) -> None:
             (word, stems) for word, key in zip(claim.words, claim.stems, strict=True) if key not in stems
         ]
     for word, there in pairs:
-        against = opposites.get(stem(word.key), frozenset()) & there
+        # Where both stand here, each has its own clause.
+        against = (opposites.get(stem(word.key), frozenset()) & there) - kept
         if against and stem(word.key) not in there and _same_company(claim, leaned, word, against):
             # Worded anew, the opposite may stand in another clause: worth a look, no proof.
             severity = Severity.ERROR if claim.nearest is not None else Severity.WARNING
