@@ -174,7 +174,7 @@ def test_a_title_alone_has_nothing_to_contradict() -> None:
 
 
 def test_shared_releases_are_almost_silent(shared: Path) -> None:
-    """Over 122 real releases in 26 languages, none known to contradict itself, one finding at the most."""
+    """Over 122 real releases in 26 languages there is one finding at the most: a quotation without speaker."""
     rows = (shared / "data" / "releases.jsonl").read_text(encoding="utf-8").splitlines()
     found = [
         (row.get("id"), one.kind, one.text)

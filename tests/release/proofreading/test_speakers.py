@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     [
         ("“We have waited for this bridge for more than ten long years.”\n\nThe bridge opens in May.", "en", "We have waited for this bridge for more than ten long years.", None),
         ("The bridge opens in May. “We have waited for this bridge for more than ten long years.” It is blue.", "en", "We have waited for this bridge for more than ten long years.", None),
+        ("The port today announced a new bridge.\n\n“We have waited for this bridge for more than ten long years.”\n\n[READ MORE]", "en", "We have waited for this bridge for more than ten long years.", None),
         ("„Wir haben mehr als zehn Jahre lang auf diese Brücke gewartet.“\n\nDie Brücke öffnet im Mai.", "de", "Wir haben mehr als zehn Jahre lang auf diese Brücke gewartet.", None),
         ("« Nous attendons ce pont depuis plus de dix longues années. »\n\nLe pont ouvre en mai.", "fr", "Nous attendons ce pont depuis plus de dix longues années.", None),
         ("«انتظرنا هذا الجسر أكثر من عشر سنوات طويلة جدا.»\n\nيفتح الجسر في مايو.", "ar", "انتظرنا هذا الجسر أكثر من عشر سنوات طويلة جدا.", None),
@@ -38,6 +39,9 @@ def test_speech_that_nobody_is_said_to_speak_is_found(
     [
         ("“We have waited for this bridge for more than ten long years,” said Maren Holt, director.\n\nThe bridge opens in May.", "en"),
         ("“We have waited for this bridge for more than ten long years.”\n\n– Maren Holt, director of the port", "en"),
+        ("“We have waited for this bridge for more than ten long years.”\n\nMaren Holt, Director of the Port", "en"),
+        ("Maren Holt said that the bridge was late.\n\n“We have waited for this bridge for more than ten long years.”", "en"),
+        ("“We have waited for ten years,” said Maren Holt.\n\n“The bridge has been a dream of all of us.”", "en"),
         ("Maren Holt, director: “We have waited for this bridge for more than ten long years.”\n\nThe bridge opens in May.", "en"),
         ("The exhibition “We have waited for this bridge for more than ten long years” opens in May.", "en"),
         ("The plan calls the bridge “a gift for everybody”. It is blue.", "en"),

@@ -10,6 +10,7 @@ from pressrewrite.facts import find_names, find_words, is_dense
 from pressrewrite.models import Severity
 from pressrewrite.release.proofreading.vocabulary import cues
 from pressrewrite.release.words import words_for
+from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +24,12 @@ __all__ = ["find_speech_without_speaker"]
 _FEWEST_WORDS, _FEWEST_DENSE = 6, 14
 _STOPS = ".!?。！？…।۔؟"
 _MARKS = ' \u00a0\t*_“”„«»「」『』"‘’‹›()'
-_LINE, _SAME = 90, 40
+_LINE, _SAME, _TOLD, _NAME_WORDS = 90, 40, 160, 3
 # So many paragraphs further on, a heading between them, speech may still be that of the speaker named last.
 _GOES_ON = 2
 # A text in which nobody is ever said to speak is an interview or a play; a few findings say as much as many.
 _MOST = 20
+_ANNOUNCED = Pattern(r"\b(?:announc|annonc|anunci|annunci)\w{1,6}|発表|宣布|발표")
 _COLONS = frozenset(":：")
 _DASHES = frozenset("-–—―~")
 _OPENING = frozenset('“„«「『"‘')
@@ -122,19 +124,24 @@ def _attributed(reading: Reading, paragraphs: list[tuple[int, int]], number: int
     if _says(outside, language) or _names(outside, language):
         return True
     before = reading.text[slice(*paragraphs[number - 1])] if number else ""
-    if (
-        before[-1:] in _COLONS
-        or _says(before, language)
-        or (len(before) <= _LINE and _names(before, language))
-    ):
+    # What is told right before may be told on in the teller's own words.
+    if before[-1:] in _COLONS or _tells(before[-_TOLD:], language) or _is_name_line(before, language):
         return True
     behind = reading.text[slice(*paragraphs[number + 1])] if number + 1 < len(paragraphs) else ""
     if behind[:1] in _OPENING:
         # The speech may go on there, and its speaker be named there.
-        return _says(behind, language)
-    return len(behind) <= _LINE and (
-        behind[:1] in _DASHES or _says(behind, language) or _names(behind, language)
-    )
+        return _says(behind, language) and behind.rstrip()[-1:] not in _OPENING
+    return _is_name_line(behind, language)
+
+
+def _is_name_line(words: str, language: str) -> bool:
+    """Whether a line of its own names a speaker: "- Ann Lee", "Ann Lee, director", "Ann Lee"."""
+    if not words or len(words) > _LINE:
+        return False
+    if words[0] in _DASHES or _tells(words, language):
+        return True
+    short = len(words.split()) <= _NAME_WORDS and words[0].isalpha()
+    return (short or "," in words) and _names(words, language)
 
 
 def _told_within(reading: Reading, quotation: QuotedSpeech) -> bool:
@@ -170,6 +177,11 @@ def _says(words: str, language: str) -> bool:
     keys = [word.key for word in find_words(words)]
     told = f" {' '.join(keys)} "
     return any(f" {verb} " in told for verb in _verbs(language))
+
+
+def _tells(words: str, language: str) -> bool:
+    """Whether a paragraph tells what somebody said; one that only announces tells nobody's words."""
+    return _says(_ANNOUNCED.sub(" ", words), language)
 
 
 @cache

@@ -150,10 +150,13 @@ def _row_of(reading: Reading, number: Number, rows: dict[str, list[Row]]) -> Row
     # Of two rows with one label nobody knows which is meant.
     if len(best) != 1 or says_any(list(best[0].label), "totals", reading.language):
         return None
-    alone = len(reading.numbers_in(sentence.start, sentence.end)) == 1 and not says_any(
-        [word.key for word in (*before, *behind)], "contrasts", reading.language
-    )
-    return best[0] if any(_meant(number, cell, alone=alone) for cell in best[0].cells if cell) else None
+    cells = [cell for cell in best[0].cells if cell is not None]
+    apart = says_any([word.key for word in (*before, *behind)], "contrasts", reading.language)
+    # Last year's figure is no slip of this year's; where a table has both, it stands in it.
+    if apart and len(cells) == 1:
+        return None
+    alone = not apart and len(reading.numbers_in(sentence.start, sentence.end)) == 1
+    return best[0] if any(_meant(number, cell, alone=alone) for cell in cells) else None
 
 
 def _rows_named(words: list[Word], rows: dict[str, list[Row]], language: str) -> Iterator[Row]:

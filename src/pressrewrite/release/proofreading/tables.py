@@ -77,14 +77,15 @@ def find_tables(reading: Reading) -> tuple[Table, ...]:
             rows, start = [], end
         elif row is not None:
             start = place if not rows else start
-            if row.cells:
+            # The head of a table holds no figures; a row without any below it is a gap.
+            if rows or any(row.cells):
                 rows.append(row)
     _close(tables, rows, start)
     return tuple(tables)
 
 
 def _close(tables: list[Table], rows: list[Row], start: int) -> None:
-    if len(rows) >= _FEWEST_ROWS:
+    if sum(any(row.cells) for row in rows) >= _FEWEST_ROWS:
         tables.append(Table(start=start, end=rows[-1].end, rows=tuple(rows[:_MOST_ROWS])))
 
 
@@ -129,7 +130,7 @@ def _row(reading: Reading, start: int, end: int) -> Row | None:
         end=end,
         keys=frozenset(key for key in keys if key is not None),
         label=tuple(word.key for word in words),
-        cells=cells if any(cell is not None for cell in cells) else (),
+        cells=cells,
     )
 
 
