@@ -44,3 +44,20 @@ def test_names_sums_and_summaries_are_silent(
 ) -> None:
     """A name with a figure, what follows from the body's figures, and a body that is only a summary."""
     assert found(body, "en", title) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "language"),
+    [
+        ("Today Harbor 16 is ready. With Harbor 16 you sail faster.", "en"),
+        ("Heute ist Harbor 16 fertig. Mit Harbor 16 segelt man schneller.", "de"),
+        ("本日 Harbor 16 を公開した。Harbor 16 は速い。", "ja"),
+        ("صدر اليوم Harbor 16 للجميع. يمتاز Harbor 16 بالسرعة.", "ar"),
+    ],
+)
+def test_another_version_of_the_named_thing_is_found(
+    found: Callable[..., list[tuple[str, str, str | None]]], body: str, language: str
+) -> None:
+    """A title that names a version the body never names, where it names another one again and again."""
+    assert found(body, language, "Harbor 46") == [("headline_figure", "46", "16")]
+    assert found(body, language, "Harbor 16") == []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import NumberKind, find_words, is_dense, is_small, numbers_agree
 from pressrewrite.models import Severity, SourceScope
 from pressrewrite.release.proofreading.vocabulary import content_key
+from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,7 @@ _MOST_PARTS = 12
 _MOST_RATIOS = 60
 _FIGURES = frozenset({NumberKind.COUNT, NumberKind.PERCENT, NumberKind.MONEY, NumberKind.MEASURE})
 _NEARBY = 24
+_NAME_BEFORE = Pattern(r"\b([A-Z]\w{2,20})[ \u00a0]\Z")
 _WORDS_BEHIND = 2
 
 
@@ -51,6 +54,8 @@ def find_unborne_headline_figures(reading: Reading) -> Iterator[Finding]:
         if rivals:
             if number.value not in _totals(rivals):
                 yield reading.finding("headline_figure", place, Severity.ERROR, rivals[0].text)
+        elif (version := _version(reading, number, body)) is not None:
+            yield reading.finding("headline_figure", place, Severity.WARNING, version)
         elif _is_missing(reading, number, body):
             yield reading.finding("headline_figure", place, Severity.WARNING)
 
@@ -63,6 +68,22 @@ def _rival(number: Number, other: Number) -> bool:
         and (other.noun == number.noun or number.unit is not None)
         and (number.noun is not None or number.unit is not None)
     )
+
+
+def _version(reading: Reading, number: Number, body: list[Number]) -> str | None:
+    """The figure that the body puts behind the same name: "PostgreSQL 16" for a title's "PostgreSQL 46"."""
+    name = _name_before(reading, number)
+    if name is None or number.kind is not NumberKind.COUNT:
+        return None
+    others = Counter(other.text for other in body if _name_before(reading, other) == name)
+    text, count = others.most_common(1)[0] if others else ("", 0)
+    # A body that names it once may speak of another one.
+    return text if count > 1 else None
+
+
+def _name_before(reading: Reading, number: Number) -> str | None:
+    found = _NAME_BEFORE.search(reading.text, max(0, number.start - _NEARBY), number.start)
+    return found[1] if found is not None else None
 
 
 def _totals(parts: list[Number]) -> set[Decimal]:
