@@ -13,13 +13,14 @@ from pressrewrite.text.small_words import WORDS
 
 __all__ = ["Word", "find_words", "fold", "is_dense", "is_small", "small_words", "stem"]
 
+_DENSE_SIGNS = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff"
 _TOKEN = Pattern(
-    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]"
-    r"|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff])[\w\u0900-\u0dff\u0300-\u036f])+"
+    # An accent that stands as a sign of its own belongs to the letter before it.
+    rf"[{_DENSE_SIGNS}]|(?![{_DENSE_SIGNS}])[\w\u0900-\u0dff](?:(?![{_DENSE_SIGNS}])[\w\u0900-\u0dff\u0300-\u036f])*"
 )
 _ASCII_TOKEN = Pattern(r"[0-9A-Za-z_]+")
 _SPAN = methodcaller("span")
-_DENSE = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]")
+_DENSE = Pattern(rf"[{_DENSE_SIGNS}]")
 _SHORTEST_STEM = 4
 # Function words beyond the most frequent ones: none of them says what a sentence is about.
 _MORE = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from pressrewrite.facts import acronym_of, find_names, find_places, is_small, stem
+from pressrewrite.facts import acronym_of, find_names, find_places, is_dense, is_small, stem
 from pressrewrite.models import Severity
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ def _proper(claim: Claim, name: Name) -> bool:
 def _is_alias(claim: Claim, name: Name, missing: list[str]) -> bool:
     """An acronym that the names of the release make, or whose acronym it has; a known place."""
     if len(name.keys) == 1 and name.text.replace(".", "").isupper():
-        return name.keys[0] in claim.material.acronyms
+        if name.keys[0] in claim.material.acronyms:
+            return True
     if len(name.keys) > 1 and acronym_of(name.text.split()) in claim.material.keys:
         return True
     words = [word for word in claim.words if name.start <= word.start < name.end]
@@ -170,5 +171,7 @@ def check_places(claim: Claim) -> None:
 
 
 def _spelled_there(claim: Claim, place: Place) -> bool:
+    if is_dense(place.text):
+        return place.text in claim.material.source.text
     words = [word.key for word in claim.words if place.start <= word.start < place.end]
     return claim.same_language and all(key in claim.material.keys for key in words)
