@@ -78,9 +78,9 @@ def _proper(claim: Claim, name: Name) -> bool:
 
 def _is_alias(claim: Claim, name: Name, missing: list[str]) -> bool:
     """An acronym that the names of the release make, or whose acronym it has; a known place."""
-    if len(name.keys) == 1 and name.text.replace(".", "").isupper():
-        if name.keys[0] in claim.material.acronyms:
-            return True
+    acronym = len(name.keys) == 1 and name.text.replace(".", "").isupper()
+    if acronym and name.keys[0] in claim.material.acronyms:
+        return True
     if len(name.keys) > 1 and acronym_of(name.text.split()) in claim.material.keys:
         return True
     words = [word for word in claim.words if name.start <= word.start < name.end]
