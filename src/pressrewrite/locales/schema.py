@@ -84,6 +84,7 @@ class Disclosure(_Table):
     given_summary: Text
     given_full: Text
     checked_verbatim: Annotated[str, holds("supported", "total")]
+    judged: Annotated[str, holds("judge", "count")]
     unchecked: Annotated[str, holds("count")]
     notice_only: Text
     source: Annotated[str, holds("publisher", "title")]

@@ -167,6 +167,10 @@ class Disclosure(Model):
     published_at: Moment | None = None
     verdicts: dict[Verdict, int] = Field(default_factory=dict)
     """How many sentences got which verdict."""
+    judge: str | None = None
+    """Who gave a second opinion on the wording; None when nobody was asked."""
+    judged: int = Field(default=0, ge=0)
+    """How many of the supported sentences are supported only because the judge said so."""
     review: Review | None = None
 
     @model_validator(mode="wrap")
@@ -235,10 +239,14 @@ class Disclosure(Model):
         if not total:
             return ()
         supported = self.verdicts.get(Verdict.SUPPORTED, 0)
-        counted = fill(words.checked_verbatim, supported=str(supported), total=str(total))
-        if supported == total:
-            return (counted,)
-        return (counted, fill(words.unchecked, count=str(total - supported)))
+        # What a judge holds to be right does not stand in the release word for word.
+        verbatim = max(0, supported - self.judged)
+        told = [fill(words.checked_verbatim, supported=str(verbatim), total=str(total))]
+        if self.judge is not None:
+            told.append(fill(words.judged, judge=self.judge, count=str(supported - verbatim)))
+        if supported < total:
+            told.append(fill(words.unchecked, count=str(total - supported)))
+        return tuple(told)
 
     def _source(self) -> tuple[str, ...]:
         words = locale(self.language).disclosure
@@ -282,5 +290,7 @@ class Disclosure(Model):
             url=source.url,
             published_at=source.published_at,
             verdicts=report.counts,
+            judge=report.judge.name if report.judge else None,
+            judged=report.judged,
             review=review,
         )
