@@ -14,6 +14,7 @@ import pressrewrite as pr
 from pressrewrite.errors import InvalidInput, NotSupported, ProviderError, ReplyUnusable
 from pressrewrite.grounding import Opinion, Question
 from pressrewrite.judging import ProviderJudge
+from pressrewrite.locales import fill, locale
 from pressrewrite.models import SourceText, Verdict
 from pressrewrite.providers import Reply, Request
 
@@ -289,4 +290,17 @@ def test_the_policy_acts_on_what_a_judge_lowers() -> None:
 
 def test_rewrite_takes_a_judge() -> None:
     """The function hands it on."""
-    assert pr.rewrite(RELEASE, judge=Against()).disclosure.judge == "against"
+    told = pr.rewrite(RELEASE, judge=Against()).disclosure
+    assert told.judge == "against"
+    assert "no language model was used" not in told.text
+    assert "no language model was used" in pr.rewrite(RELEASE).disclosure.text
+
+
+@pytest.mark.parametrize("language", pr.languages())
+def test_every_language_names_the_judge(language: str) -> None:
+    """In each of them the sentence that a judge raised is not counted among those found word for word."""
+    article = rewriter(ProviderJudge(Model([said()]))).rewrite(RELEASE)
+    told = article.disclosure.model_copy(update={"language": language})
+    words = locale(language).disclosure
+    assert fill(words.checked_verbatim, supported="2", total="3") in told.text
+    assert fill(words.judged, judge="model:model-1", count="1") in told.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import subprocess
 import sys
@@ -65,13 +66,25 @@ def test_the_gate_measures_our_rows_without_the_shared_data(tmp_path: Path) -> N
     assert "only the rows of the project were measured" in done.stdout
 
 
-def test_a_floor_that_is_not_reached_fails() -> None:
+@pytest.fixture
+def module(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Give the gate as a module."""
+    monkeypatch.syspath_prepend(str(QUALITY))
+    return importlib.import_module("gate")
+
+
+def test_without_the_peers_packages_the_command_to_install_them_is_named(
+    module: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """They are no dependency of the project, so their absence is said in words."""
+    monkeypatch.setitem(sys.modules, "rank_bm25", None)
+    monkeypatch.delitem(sys.modules, "peers", raising=False)
+    with pytest.raises(SystemExit, match=r"pip install -r benchmarks/quality/requirements\.txt"):
+        module.gate_peers(tmp_path, {})
+
+
+def test_a_floor_that_is_not_reached_fails(module: Any) -> None:
     """The gate compares; it never lowers what is pinned."""
-    sys.path.insert(0, str(QUALITY))
-    try:
-        import gate as module  # type: ignore[import-not-found]
-    finally:
-        sys.path.remove(str(QUALITY))
     floors = {"a": 0.9, "b": 0.5}
     assert not module.compare({"a": 0.8, "b": 0.6}, floors)
     assert module.compare({"a": 0.9, "b": 0.6}, floors)

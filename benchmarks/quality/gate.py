@@ -102,8 +102,8 @@ def gate_peers(data: Path, figures: dict[str, float]) -> dict[str, dict[str, flo
         import peers
     except ImportError as error:
         raise SystemExit(
-            f"{error.name} is not installed. The peers need: pip install -r {HERE.name}/requirements.txt "
-            f"(in {HERE.parent.name}/)."
+            f"{error.name} is not installed. The peers need: "
+            "pip install -r benchmarks/quality/requirements.txt"
         ) from None
     if not data.is_dir():
         raise SystemExit("The peers are compared on the shared data, which is not on this machine.")

@@ -291,6 +291,24 @@ def test_any_object_with_the_members_is_a_judge() -> None:
         pr.check(PARTLY, RELEASE, judge=nameless)
 
 
+class Empty(Says):
+    """A judge that counts as false, as an object with a length of zero does."""
+
+    def __len__(self) -> int:
+        return 0
+
+
+def test_a_judge_that_counts_as_false_is_asked_all_the_same() -> None:
+    """Only None switches the second opinion off."""
+    assert pr.check(PARTLY, RELEASE, judge=Empty(Opinion(verdict=Verdict.SUPPORTED))).judged == 1
+
+
+def test_an_interruption_is_no_answer() -> None:
+    """Somebody who stops the program stops it, whoever is being asked."""
+    with pytest.raises(KeyboardInterrupt):
+        pr.check(PARTLY, RELEASE, judge=Says(KeyboardInterrupt()))
+
+
 def test_an_opinion_is_typed() -> None:
     """A confidence beyond 0 to 1 and an unknown verdict are refused when the opinion is made."""
     for wrong in ({"confidence": 1.5}, {"confidence": float("nan")}, {"verdict": "fine"}, {"extra": 1}):

@@ -78,6 +78,7 @@ class Disclosure(_Table):
     """The sentences that tell a reader how an article was made and what was checked."""
 
     made_without_model: Text
+    made_without_model_judged: Text
     made_with_model: Annotated[str, holds("model")]
     made_by_unknown: Text
     given_title: Text

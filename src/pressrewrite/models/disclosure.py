@@ -218,7 +218,8 @@ class Disclosure(Model):
     def _making(self) -> tuple[str, ...]:
         words = locale(self.language).disclosure
         if self.provider == EMBEDDED:
-            made = words.made_without_model
+            # A judge may have been a model, so it is not said that none was used.
+            made = words.made_without_model if self.judge is None else words.made_without_model_judged
         elif self.model is not None:
             made = fill(words.made_with_model, model=self.model)
         else:
