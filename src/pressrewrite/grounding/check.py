@@ -213,9 +213,9 @@ def check(
             f"A text or an Article was expected, not {shorten(text_or_article)}.", hint="Give a str."
         )
     report = GroundingReport(sentences=tuple(sentences), checks=CHECKS, not_checked=NOT_CHECKED)
-    return (
-        second_opinion(report, judge, source=material.source, language=tag) if judge is not None else report
-    )
+    if judge is None:
+        return report
+    return second_opinion(report, judge, source=material.source, language=tag)
 
 
 def _of_text(text: str, material: SourceMaterial, language: str) -> Iterator[CheckedSentence]:
