@@ -148,6 +148,42 @@ def across(folder: Path, *, failures: int = 0) -> dict[str, float]:
     return figures
 
 
+_ANCHOR = re.compile(r"[A-Za-z]{4,}|\d+(?:[.,]\d+)*|[^\W\d_]{9,}")
+_SKIPPED = 0.35
+
+
+def _alike(one: str, other: str) -> float:
+    """How likely two paragraphs are a pair: the Latin words and figures they share, and their length."""
+    mine, theirs = (set(map(str.lower, _ANCHOR.findall(text))) for text in (one, other))
+    shared = len(mine & theirs) / (min(len(mine), len(theirs)) or 1)
+    length = min(len(one), len(other)) / max(len(one), len(other), 1)
+    return shared + length / 2
+
+
+def aligned(paragraphs: list[str], english: list[str]) -> list[tuple[str, str]]:
+    """Pair the paragraphs of a translation with those it was made from; one without a partner is left out.
+
+    Translations of a release leave out or add a heading or a contact: the same place in the list is no proof.
+    """
+    best = [[0.0] * (len(english) + 1) for _ in range(len(paragraphs) + 1)]
+    for i, mine in enumerate(paragraphs, 1):
+        for j, theirs in enumerate(english, 1):
+            best[i][j] = max(
+                best[i - 1][j], best[i][j - 1], best[i - 1][j - 1] + _alike(mine, theirs) - _SKIPPED
+            )
+    pairs, i, j = [], len(paragraphs), len(english)
+    while i and j:
+        if best[i][j] == best[i - 1][j]:
+            i -= 1
+        elif best[i][j] == best[i][j - 1]:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            if _alike(paragraphs[i], english[j]) > 2 * _SKIPPED:
+                pairs.append((paragraphs[i], english[j]))
+    return pairs[::-1]
+
+
 def parallel(data: Path, *, failures: int = 0) -> dict[str, float]:
     """Paragraphs of translated releases against their English paragraphs: silence by language."""
     groups: dict[str, dict[str, list[str]]] = defaultdict(dict)
@@ -159,10 +195,10 @@ def parallel(data: Path, *, failures: int = 0) -> dict[str, float]:
         if english is None:
             continue
         for language, paragraphs in by_language.items():
-            if language == "en" or len(paragraphs) != len(english):
+            if language == "en":
                 continue
             left = failures
-            for mine, theirs in zip(paragraphs, english, strict=True):
+            for mine, theirs in aligned(paragraphs, english):
                 report = check(mine, item(theirs, "en"), language=language)
                 silent[language].append(not report.findings)
                 if report.findings and left > 0:

@@ -17,7 +17,29 @@ which is true only when the very same call may succeed later. None of them ever 
      ├─ UnknownProvider            no writer of that name
      ├─ MissingExtra               an optional package is not installed
      └─ ProviderError              a writer did not deliver
-         └─ ReplyUnusable          what it delivered is not an article
+         ├─ NotConfigured          a key, a model or an address is missing
+         ├─ AccessDenied           the service does not accept the key, or not for this
+         ├─ RequestRejected        the service calls the request wrong: a parameter, a schema
+         │   ├─ UnknownModel       there is no such model, or no such address
+         │   └─ ContextTooLong     the release does not fit the model
+         ├─ RateLimited            too many requests; it says when to come back      (retryable)
+         ├─ QuotaExhausted         nothing is left of a day's quota, or of the money
+         ├─ ServiceUnavailable     the service has a fault or is overloaded          (retryable)
+         ├─ ConnectionFailed       the service could not be reached, or hung up      (retryable)
+         ├─ TimedOut               no answer in time                                 (retryable)
+         ├─ StoppedEarly           the model ended before the article did
+         │   ├─ Refused            it declined, in its own words
+         │   ├─ Blocked            a filter of the service stopped it
+         │   ├─ Recitation         it began to repeat a text that it was trained on
+         │   ├─ Truncated          the limit of output tokens was reached
+         │   └─ EmptyReply         it said nothing at all
+         ├─ ReplyUnusable          what it delivered is not an article
+         │   ├─ InvalidJSON        no JSON, or broken JSON
+         │   └─ SchemaMismatch     JSON that is no draft
+         ├─ DeadlineExceeded       the time given for all attempts is over
+         ├─ BudgetExceeded         the tokens or the money given are spent
+         ├─ CircuitOpen            the service failed so often that it is left alone
+         └─ StreamInterrupted      it broke off in the middle; what was complete is kept
 """
 
 from __future__ import annotations
@@ -28,19 +50,41 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 __all__ = [
+    "AccessDenied",
+    "Blocked",
+    "BudgetExceeded",
     "CannotTranslate",
+    "CircuitOpen",
+    "ConnectionFailed",
+    "ContextTooLong",
+    "DeadlineExceeded",
     "EmbargoActive",
+    "EmptyReply",
     "InvalidArticle",
     "InvalidInput",
+    "InvalidJSON",
     "InvalidLanguageTag",
     "InvalidRelease",
     "LocaleError",
     "MissingExtra",
+    "NotConfigured",
     "NotSupported",
     "NothingToWrite",
     "PressRewriteError",
     "ProviderError",
+    "QuotaExhausted",
+    "RateLimited",
+    "Recitation",
+    "Refused",
     "ReplyUnusable",
+    "RequestRejected",
+    "SchemaMismatch",
+    "ServiceUnavailable",
+    "StoppedEarly",
+    "StreamInterrupted",
+    "TimedOut",
+    "Truncated",
+    "UnknownModel",
     "UnknownProvider",
     "UnsupportedLanguage",
     "shorten",
@@ -198,12 +242,207 @@ class MissingExtra(PressRewriteError, ImportError):
 
 
 class ProviderError(PressRewriteError):
-    """A writer did not deliver."""
+    """A writer did not deliver.
+
+    Args:
+        message: What was wrong; never a key.
+        hint: What to do next.
+        provider: The name of the writer.
+        model: The model that was asked.
+        status: The HTTP status, where there was one.
+        request_id: The number under which the service knows the request.
+        retry_after_s: How many seconds the service asks to wait.
+        said: The service's own words, shortened.
+    """
 
     code = "provider_error"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        provider: str | None = None,
+        model: str | None = None,
+        status: int | None = None,
+        request_id: str | None = None,
+        retry_after_s: float | None = None,
+        said: str | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.provider = provider
+        self.model = model
+        self.status = status
+        self.request_id = request_id
+        self.retry_after_s = retry_after_s
+        self.said = said
+        self.usage: tuple[int | None, int | None] = (None, None)
+        """Tokens in and out that were spent all the same, where the service told."""
+        self.attempts = 1
+        """How many requests it took."""
+
+
+class NotConfigured(ProviderError):
+    """A key, a model or an address is missing."""
+
+    code = "not_configured"
+
+
+class AccessDenied(ProviderError):
+    """The service does not accept the key, or does not allow it this."""
+
+    code = "access_denied"
+
+
+class RequestRejected(ProviderError):
+    """The service calls the request itself wrong; the same request will never do."""
+
+    code = "request_rejected"
+
+
+class UnknownModel(RequestRejected):
+    """There is no such model, or nothing at that address."""
+
+    code = "unknown_model"
+
+
+class ContextTooLong(RequestRejected):
+    """The release with its prompt does not fit the model."""
+
+    code = "context_too_long"
+
+
+class RateLimited(ProviderError):
+    """Too many requests in a short time; `retry_after_s` is when to come back, where the service says so."""
+
+    code = "rate_limited"
+    retryable = True
+
+
+class QuotaExhausted(ProviderError):
+    """Nothing is left of a quota that waiting a minute does not refill, or of the money."""
+
+    code = "quota_exhausted"
+
+
+class ServiceUnavailable(ProviderError):
+    """The service has a fault, or is overloaded."""
+
+    code = "service_unavailable"
+    retryable = True
+
+
+class ConnectionFailed(ProviderError):
+    """The service could not be reached, or hung up."""
+
+    code = "connection_failed"
+    retryable = True
+
+
+class TimedOut(ProviderError):
+    """No answer came in time."""
+
+    code = "timed_out"
+    retryable = True
+
+
+class StoppedEarly(ProviderError):
+    """The model ended before the article did; the same model will do the same again."""
+
+    code = "stopped_early"
+
+
+class Refused(StoppedEarly):
+    """The model declined; `said` holds its words."""
+
+    code = "refused"
+
+
+class Blocked(StoppedEarly):
+    """A filter of the service stopped the prompt or the answer; `said` holds its reason."""
+
+    code = "blocked"
+
+
+class Recitation(StoppedEarly):
+    """The model began to repeat a text that it was trained on, and the service cut it off."""
+
+    code = "recitation"
+
+
+class Truncated(StoppedEarly):
+    """The limit of output tokens was reached before the article was complete."""
+
+    code = "truncated"
+
+
+class EmptyReply(StoppedEarly):
+    """The model said nothing at all."""
+
+    code = "empty_reply"
 
 
 class ReplyUnusable(ProviderError):
     """What a writer delivered could not be read as an article."""
 
     code = "reply_unusable"
+
+
+class InvalidJSON(ReplyUnusable):
+    """The reply is no JSON where JSON was asked for, or is broken."""
+
+    code = "invalid_json"
+
+
+class SchemaMismatch(ReplyUnusable):
+    """The reply is JSON, but no draft of an article."""
+
+    code = "schema_mismatch"
+
+
+class DeadlineExceeded(ProviderError):
+    """The time that was given for all attempts together is over."""
+
+    code = "deadline_exceeded"
+
+
+class BudgetExceeded(ProviderError):
+    """The tokens or the money that were given are spent; nothing was sent."""
+
+    code = "budget_exceeded"
+
+
+class CircuitOpen(ProviderError):
+    """The service failed so often that it is left alone for a while; nothing was sent."""
+
+    code = "circuit_open"
+    retryable = True
+
+
+class StreamInterrupted(ProviderError):
+    """A stream broke off in the middle.
+
+    Args:
+        message: What was wrong.
+        partial: The text that had arrived.
+        hint: What to do next.
+        provider: The name of the writer.
+        model: The model that was asked.
+        request_id: The number under which the service knows the request.
+    """
+
+    code = "stream_interrupted"
+    retryable = True
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        partial: str = "",
+        hint: str = "",
+        provider: str | None = None,
+        model: str | None = None,
+        request_id: str | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint, provider=provider, model=model, request_id=request_id)
+        self.partial = partial

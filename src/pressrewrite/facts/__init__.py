@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pressrewrite.facts.dates import Date, dates_agree, find_dates, format_date
+from pressrewrite.facts.directions import Direction, find_direction
 from pressrewrite.facts.links import Link, find_links
 from pressrewrite.facts.names import Name, acronym_of, find_names
 from pressrewrite.facts.numbers import Number, NumberKind, find_numbers, format_number, numbers_agree
 from pressrewrite.facts.places import Place, find_places
 from pressrewrite.facts.polarity import Polarity, polarity
-from pressrewrite.facts.words import Word, find_words, fold, is_dense, is_small, stem
+from pressrewrite.facts.words import Word, find_words, fold, is_dense, is_small, small_words, stem
 
 __all__ = [
     "Date",
+    "Direction",
     "Link",
     "Name",
     "Number",
@@ -22,6 +24,7 @@ __all__ = [
     "acronym_of",
     "dates_agree",
     "find_dates",
+    "find_direction",
     "find_links",
     "find_names",
     "find_numbers",
@@ -34,5 +37,6 @@ __all__ = [
     "is_small",
     "numbers_agree",
     "polarity",
+    "small_words",
     "stem",
 ]

@@ -203,7 +203,8 @@ def _year(words: Mapping[str, str], language: str) -> int | None:
         year += 2000 if year < 70 else 1900  # noqa: PLR2004 - as POSIX reads two figures
     if _BUDDHIST_FROM <= year <= _BUDDHIST_TO and base_language(language) == "th":
         year -= _BUDDHIST
-    return year if _EARLIEST <= year <= _LATEST else None
+    # Beside a month even a year that nobody lives to see is one: it has to be compared.
+    return year if _EARLIEST <= year <= _LATEST or ("m" in words and year >= _EARLIEST) else None
 
 
 def _month(written: str | None, language: str) -> int | None:

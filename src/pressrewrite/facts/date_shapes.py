@@ -175,6 +175,8 @@ def _quarters(quarter: str) -> tuple[str, ...]:
 def _years() -> tuple[str, ...]:
     return (
         rf"(?<![a-z]-){_CURRENCY}(?P<y>(?:19|20)\d{{2}})(?:\s?[-–—/~〜～]\s?(?P<y2>(?:19|20)\d{{2}}|\d{{1,2}}))(?:年(?!間)|(?!\w|[.,/-]\d))",
+        # The years of a life.
+        rf"(?:(?<=[(（])|(?<=;\s)|(?<=from\s))(?P<y>1\d{{3}})\s?[-–—]\s?(?P<y2>1\d{{3}}|20\d{{2}})(?!\w|[.,/-]\d){_COUNTED}",
         rf"{_CURRENCY}(?P<dec>1\d{{2}}0|20\d0)(?:年代|년대)",
         rf"{_CURRENCY}(?P<dec>1\d{{2}}0|20\d0)(?:s|['’]s|er(?:n|jahre)?|-?х|-talet|-luvu\w{{1,4}})(?!\w)",
         # Not the "40s" of an age.

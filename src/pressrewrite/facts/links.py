@@ -16,6 +16,8 @@ _LINK = Pattern(
 )
 _ZEROS = Pattern(r"(?<![0-9A-Za-z])0+(?=[0-9])")
 _TAIL = ".,;:!?'’…。、，"
+# Scripts without spaces write on right behind an address.
+_DENSE_BEHIND = Pattern(r"(?<=[A-Za-z0-9/_-])[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff08-\uffee].*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ def find_links(text: str) -> tuple[Link, ...]:
         return ()
     found = []
     for match in _LINK.finditer(text):
-        shown = match[0].rstrip(_TAIL)
+        shown = _DENSE_BEHIND.sub("", match[0]).rstrip(_TAIL)
         # Whoever groups the digits of every number does so in an address, where the first zeros fall away.
         key = shown.split("://", 1)[-1].removeprefix("www.").rstrip("/")
         key = _ZEROS.sub("", key.replace(",", ""))

@@ -28,6 +28,16 @@ _TITLES = frozenset(
     """.split()
 )
 _ENDS_SENTENCE = frozenset('.!?:;…•\n"“”„«»—–*|')
+# Words that begin a sentence before a name, and are no part of it.
+_OPENERS = frozenset(
+    """
+    despite during besides instead meanwhile moreover furthermore additionally overall finally currently recently
+    earlier later today yesterday tomorrow soon eventually previously initially thus hence therefore following
+    unlike including last next
+    """.split()
+)
+_AFTER_NAMES = frozenset({"jr", "sr"})
+_LONGEST_TITLE = 4
 _LETTERS = Pattern(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
 _JOINED = frozenset({" ", "\u00a0", " & ", "-", "‑", "'", "’", ". ", ".", " '", "/", " (", "&"})
 _SHORTEST = 2
@@ -92,7 +102,7 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
     held: list[Word] = []
     for word in words:
         previous = held[-1] if held else run[-1] if run else None
-        joined = previous is not None and text[previous.end : word.start] in _JOINED
+        joined = previous is not None and _joins(text, previous, word)
         if run and joined and (word.capital or (word.key.isdecimal() and not held)):
             run += [*held, word]
             held = []
@@ -130,13 +140,24 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
         yield run
 
 
+def _joins(text: str, previous: Word, word: Word) -> bool:
+    """Whether two words may belong to one name; a stop stands behind initials and titles only."""
+    gap = text[previous.end : word.start]
+    if gap not in _JOINED:
+        return False
+    short = len(previous.key) <= _LONGEST_TITLE and previous.key not in _AFTER_NAMES
+    return not gap.startswith(".") or short or previous.key in _TITLES
+
+
 def _named(text: str, run: list[Word], first: Word, language: str, *, nouns: bool) -> Name | None:
     opens = run[0] is first or _opens_clause(text, run[0].start)
     # "Yesterday Prof. Lee": what stands before a title is no part of the name.
     titles = [at for at, word in enumerate(run[:_REACH]) if word.key in _TITLES]
     if titles and opens:
         run, opens = run[titles[-1] + 1 :], False
-    while run and ((run[0].key in _TITLES) or (opens and is_small(run[0].key, language))):
+    while run and (
+        (run[0].key in _TITLES) or (opens and (is_small(run[0].key, language) or run[0].key in _OPENERS))
+    ):
         run = run[1:]
         opens = False
     while run and (run[-1].key == "s" or run[-1].key in _PARTICLES):
@@ -157,7 +178,7 @@ def _named(text: str, run: list[Word], first: Word, language: str, *, nouns: boo
 
 
 def _carries(text: str, word: Word, language: str) -> bool:
-    if word.key in _PARTICLES or word.key == "s":
+    if word.key in _PARTICLES or word.key in _AFTER_NAMES or word.key == "s":
         return False
     # "WHO" is no pronoun.
     shown = text[word.start : word.end]
@@ -166,7 +187,8 @@ def _carries(text: str, word: Word, language: str) -> bool:
 
 def _opens_clause(text: str, start: int) -> bool:
     before = text[max(0, start - _LONGEST_GAP) : start].rstrip(" \u00a0")
-    return not before or before[-1] in _ENDS_SENTENCE or not _LETTERS.match(text[start])
+    bullet = before == "-" or (before[-1:] == "-" and before[-2:-1].isspace())
+    return not before or bullet or before[-1] in _ENDS_SENTENCE or not _LETTERS.match(text[start])
 
 
 def acronym_of(words: Sequence[str]) -> str:

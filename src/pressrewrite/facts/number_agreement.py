@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pressrewrite.facts.number_digits import ascii_digits
 from pressrewrite.facts.number_types import Number, NumberKind
-from pressrewrite.facts.units import common_factor, same_unit
+from pressrewrite.facts.units import common_factor, same_unit, temperatures
 
 __all__ = ["numbers_agree"]
 
@@ -24,6 +24,8 @@ _OPEN = frozenset(
     }
 )
 _FREELY = Decimal("0.025")
+# The fewest digits of a telephone number, and the most of a country.
+_TELEPHONE, _COUNTRY = 7, 3
 _FRACTION_STEP = Decimal("0.000001")
 
 
@@ -42,7 +44,7 @@ def numbers_agree(claim: Number, source: Number) -> bool:
         source: The number that may support it.
     """
     if NumberKind.CODE in {claim.kind, source.kind}:
-        return _digits(claim) == _digits(source)
+        return _same_code(_digits(claim), _digits(source))
     kinds = {claim.kind, source.kind}
     if kinds == _SHARES:
         return abs(_percent(claim) - _percent(source)) <= _FRACTION_STEP * 200
@@ -50,7 +52,8 @@ def numbers_agree(claim: Number, source: Number) -> bool:
         return False
     if claim.unit is not None and source.unit is not None and claim.kind is source.kind:
         if claim.kind is NumberKind.MEASURE and claim.unit != source.unit:
-            return _converted(claim, source)
+            same = same_unit(claim.unit, source.unit) and claim.value == source.value
+            return same or _converted(claim, source)
         if not same_unit(claim.unit, source.unit):
             return False
     left, right = claim.value, source.value
@@ -58,6 +61,14 @@ def numbers_agree(claim: Number, source: Number) -> bool:
         # "-20%" and "a fall of 20%" say the same.
         left, right = abs(left), abs(right)
     return left == right or _rounds(claim, source, abs(left - right))
+
+
+def _same_code(one: str, other: str) -> bool:
+    """Whether two rows of digits are one code; a telephone number may have its country in front."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _TELEPHONE and len(long) - len(short) <= _COUNTRY and long.endswith(short)
 
 
 def _digits(number: Number) -> str:
@@ -82,6 +93,9 @@ def _converted(claim: Number, source: Number) -> bool:
     """Whether the claim gives the measure of the source in another unit, rounded as it is written."""
     if claim.unit is None or source.unit is None:
         return False
+    degrees = temperatures(source.value, source.unit, claim.unit)
+    if any(abs(value - claim.value) <= claim.step for value in degrees):
+        return True
     factor = common_factor(source.unit, claim.unit)
     if factor is None:
         return False
@@ -94,7 +108,8 @@ def _converted(claim: Number, source: Number) -> bool:
     # Conversions are rounded freely ("5 cm" for two inches), unless three digits or more are written.
     exact = bool(claim.value % Decimal(1).scaleb(claim.value.adjusted() - 1)) if claim.value else True
     if exact:
-        return abs(value - claim.value) * 2 <= claim.step
+        # Rounded, or cut off.
+        return abs(value - claim.value) < claim.step
     return abs(value - claim.value) <= abs(claim.value) * _FREELY
 
 

@@ -25,6 +25,14 @@ _OF = re.compile(r"[ \u00a0](?:of|de|d'|di|von|من)?[ \u00a0]?(?:a|an|un|una|um
 _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]{1,40})")
 _NO_ARTICLES = frozenset("ar fa he hi ru tr ur".split())
 _HALVES = frozenset("half hälfte moitié mitad metade metà חצי מחצית половина половины половину نصف".split())
+# "A third defeat" is the third one; "a third of them" and "up a third" are shares.
+_SHARE_BEHIND = (
+    "of in more less fewer higher lower since from to and or on over by between compared this last the year "
+    "as are is were was have had said say at for with"
+)
+_COUNTS_ON = re.compile(rf" (?!(?:{'|'.join(_SHARE_BEHIND.split())})\b)[a-z]")
+_NO_PART = frozenset({10, 12})
+_CENTURY = re.compile(r"قرن ?(?:ال)?\Z")
 _NTH = re.compile(r"(?:first|second|last|this)[ -]\Z")
 _FRACTION_STEP = Decimal("0.000001")
 _MAX_WORDS = 50_000
@@ -96,6 +104,8 @@ def _hits(low: str, lexicon: Lexicon) -> Iterator[_Hit]:
     for match in islice(lexicon.spelled.finditer(low), _MAX_WORDS):
         start = match.start()
         joined = False
+        if _CENTURY.search(low, max(0, start - 8), start):
+            continue
         if start and (low[start - 1].isalnum()):
             if not lexicon.prefixes:
                 continue
@@ -137,7 +147,8 @@ def _begin(hit: _Hit, low: str, lexicon: Lexicon) -> _Run | None:
         return _Run(start, hit.end, total=value, last=value, step=value)
     if role == "multiple":
         return _Run(start, hit.end, current=value, kind=NumberKind.MULTIPLE, closed=True)
-    if role == "ordinal-fraction" and article is not None and value > 2:  # noqa: PLR2004
+    counts_on = lexicon.language == "en" and _COUNTS_ON.match(low, hit.end) is not None
+    if role == "ordinal-fraction" and article is not None and value > 2 and not counts_on:  # noqa: PLR2004
         role, value = "fraction", (1 / value).quantize(_FRACTION_STEP)
     if role == "fraction":
         if not (hit.word in _HALVES or lexicon.language in _NO_ARTICLES or article is not None):
@@ -188,6 +199,8 @@ def _append(run: _Run, hit: _Hit, *, joined: bool) -> bool:
         added = False
     if added:
         run.end = hit.end
+        # "Two decades and three million people" are two numbers.
+        run.closed = run.closed or (role == "magnitude" and value in _NO_PART)
     return added
 
 

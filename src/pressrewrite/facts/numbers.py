@@ -28,11 +28,13 @@ _DIGITS = re.compile(
     r"|\d+(?:[.,٫٬،’'．，·]\d+)*"
 )
 _PHONE = re.compile(
-    r"\d{1,5}(?:[-–.]\d{2,5}){2,6}(?!\d)|0\d{1,4}[)\s/-]{1,2}\d[\d -]{4,14}\d|\d[\d ()/.-]{6,20}\d"
+    r"\d{1,5}(?:[-–.]\d{2,5}){2,6}(?!\d)"
+    r"|0\d{1,4}[)\s/-]{1,2}\d[\d \u00a0\u202f-]{4,14}\d"
+    r"|\d[\d ()/.-]{6,20}\d"
 )
 _TIME = re.compile(r"[:：]\d{2}(?::\d{2})?(?!\d)")
 _RATIO = re.compile(r"[/⁄](\d{1,4})(?![\d/]|[.,]\d)")
-_CJK_MAGNITUDE = re.compile(r" ?([十百千万萬億亿兆십백천만억조]+)")
+_CJK_MAGNITUDE = re.compile(r" ?([十百千万萬億憶亿兆십백천만억조]+)")
 _CJK_NEXT = re.compile(r" ?(\d+(?:[.,]\d+)*)")
 _ORDINAL_END = re.compile(
     r"(?:st|nd|rd|th|er|re|ère|e|ème|eme|nd|nde|º|ª|°|o|a|\.º|\.ª)(?![^\W\d_])|-(?:й|я|е|го|му|м|ой|ая|ое|ый|х)(?!\w)"
@@ -49,14 +51,17 @@ _MILLION = re.compile(r"m(?![^\W\d_])")
 _MILLION_OF = re.compile(r"m (?:people|children|women|men|[a-z]{3,20}s)\b")
 _GAPS = re.compile(r"[\u00a0-]")
 _TENTHS = re.compile(r"(?:割|成(?![立功果长長员員分為为]))(?:(\d)分)?")
+_NTH_BEHIND = re.compile(r" ?[回番度年人社件週日本戦]目|\s?번째|\s?차(?= )")
+_HEBREW_PREFIX = re.compile(r"(?:^|\s)[בלמכהוש][ ]?\Z")
 _LIST_MARK = re.compile(r"[.)）、]\s")
 _CJK_VALUES = dict(
     zip(
-        "十百千万萬億亿兆십백천만억조",
-        (10, 100, 1000, 10**4, 10**4, 10**8, 10**8, 10**12, 10, 100, 1000, 10**4, 10**8, 10**12),
+        "十百千万萬億憶亿兆십백천만억조",
+        (10, 100, 1000, 10**4, 10**4, 10**8, 10**8, 10**8, 10**12, 10, 100, 1000, 10**4, 10**8, 10**12),
         strict=True,
     )
 )
+_MYANMAR = ("\u1000", "\u109f")
 _CJK = frozenset({"ja", "zh", "ko"})
 _LAST_ALPHABET = "\u0590"
 _SOFT_LIMIT = 12
@@ -180,6 +185,15 @@ class _Finder:
             return word is not None and word[1] not in _OPEN_WORDS
         return False
 
+    def _burmese_letter(self, start: int, end: int) -> bool:
+        """Whether the digits are letters: of an older encoding of Burmese, or its zero for the letter wa."""
+        if not _MYANMAR[0] <= self.text[start] <= _MYANMAR[1]:
+            return False
+        shan = all("\u1090" <= sign <= "\u1099" for sign in self.text[start:end])
+        beside = (self.text[start - 1 : start], self.text[end : end + 1])
+        letter = any(side and _MYANMAR[0] <= side <= _MYANMAR[1] and side not in "၊။" for side in beside)
+        return shan or (end - start == 1 and letter)
+
     def _special(self, start: int, end: int) -> Number | None:
         """What digits and their neighbours make that is no plain number: a phone number, a time, a share."""
         text = self.text
@@ -216,8 +230,8 @@ class _Finder:
         if prefix is None and self._glued(start):
             return self._code(start, end)
         before = self.text[start - 1] if start else " "
-        if before in "数數":
-            # 「数百万」: some hundreds of thousands; no figure to compare.
+        if before in "数數" or self.text.startswith(("進", "进制"), end) or self._burmese_letter(start, end):
+            # 「数百万」: some hundreds of thousands; 「10進」: decimal. No figure to compare.
             return None
         if before in "/⁄":
             return self._code(start, end)
@@ -337,10 +351,14 @@ class _Finder:
             start
             and text[start - 1] in "-−"
             and (start == 1 or text[start - 2] in " \t\n(\u200e\u200f\u202f")
+            and not _HEBREW_PREFIX.search(text, max(0, start - 4), start - 1)
         ):
             value, start = -value, start - 1
-        if start and text[start - 1] in "第제":
-            kind, start = NumberKind.ORDINAL, start - 1
+        ahead = text[max(0, start - 2) : start].rstrip(" ")[-1:]
+        if ahead and ahead in "第제":
+            kind, start = NumberKind.ORDINAL, text.rindex(ahead, 0, start)
+        elif kind is NumberKind.COUNT and self.lexicon.language in _CJK and _NTH_BEHIND.match(text, end):
+            kind = NumberKind.ORDINAL
         noun = _NOUN.match(low, end) if kind is NumberKind.COUNT else None
         name = noun[1] if noun else None
         if name and self.lexicon.language in _CJK:

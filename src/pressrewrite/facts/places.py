@@ -95,6 +95,10 @@ _UNSURE = frozenset(
     maceio santarem phoenix regina moncton eirunepe bahia salta catamarca la rioja san juan monticello denver
     """.split()
 )
+# A Thai name shorter than this is often a part of another word: Prague in "appear".
+_LONG_NAME = 6
+# What makes a language of a place.
+_LANGUAGE_BEHIND = "語语話话"
 _ARABIC_PREFIXES = ("وبال", "بال", "وال", "فال", "كال", "لل", "و", "ب", "ل", "ف", "ك")
 
 
@@ -171,7 +175,7 @@ def _city_key(city: str) -> str:
 
 
 @cache
-def _gazetteer(language: str) -> dict[tuple[str, ...], str]:
+def _gazetteer(language: str, *, unsure: bool) -> dict[tuple[str, ...], str]:
     """Every known name of a language, as a row of folded words; the longest is looked for first."""
     found: dict[tuple[str, ...], str] = {}
     rows: list[tuple[str, str]] = [(name, key) for key, names in _HOUSES.items() for name in names]
@@ -181,38 +185,44 @@ def _gazetteer(language: str) -> dict[tuple[str, ...], str]:
     rows += [("Kiev", "city:kyiv"), ("Kyiv", "city:kyiv"), *_zone_cities()]
     for name, key in rows:
         keys = tuple(word.key for word in find_words(name.partition("(")[0]))
-        if keys and len(keys) <= 12 and (len(keys) > 1 or keys[0] not in _UNSURE):  # noqa: PLR2004
+        if keys and len(keys) <= 12 and (unsure or len(keys) > 1 or keys[0] not in _UNSURE):  # noqa: PLR2004
             found.setdefault(keys, key)
     return found
 
 
 @cache
-def _heads(language: str) -> dict[str, int]:
+def _heads(language: str, *, unsure: bool) -> dict[str, int]:
     """The first words of all names, with the length of the longest name that begins so."""
     heads: dict[str, int] = {}
-    for keys in _gazetteer(language):
+    for keys in _gazetteer(language, unsure=unsure):
         heads[keys[0]] = max(heads.get(keys[0], 0), len(keys))
     return heads
 
 
-def find_places(text: str, words: Sequence[Word], language: str) -> tuple[Place, ...]:
+def find_places(
+    text: str, words: Sequence[Word], language: str, *, unsure: bool = False
+) -> tuple[Place, ...]:
     """Find the places that a text names.
 
     Args:
         text: A sentence.
         words: Its words.
         language: BCP 47 tag; names of this language and of English are known.
+        unsure: Whether to take names, too, that are a person or a word as often as a place: "Phoenix".
 
     Returns:
         The places in order; the longest name wins.
     """
     base = base_language(language)
-    known, heads = _gazetteer(base), _heads(base)
+    known, heads = _gazetteer(base, unsure=unsure), _heads(base, unsure=unsure)
     arabic = base in {"ar", "fa", "ur", "he"}
     found: list[Place] = []
     at = 0
     while at < len(words):
         word = words[at]
+        if not word.capital and word.key[0].isascii():
+            at += 1
+            continue
         for head in (word.key, *(_bare(word.key) if arabic else ())):
             longest = heads.get(head)
             if not longest or not (word.capital or not word.key[0].isascii()):
@@ -231,9 +241,17 @@ def find_places(text: str, words: Sequence[Word], language: str) -> tuple[Place,
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
-    """Whether a katakana name is cut out of a longer word: リガ (Riga) out of トリガ (trigger)."""
+    """Whether a name is cut out of a longer word: リガ (Riga) out of トリガ (trigger), 北京 out of 北京語."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if after and after in _LANGUAGE_BEHIND:
+        return True
+    if end - start < _LONG_NAME and _is_thai(text[start]):
+        return _is_thai(before) or _is_thai(after)
     return _is_katakana(text[start]) and (_is_katakana(before) or _is_katakana(after))
+
+
+def _is_thai(sign: str) -> bool:
+    return "\u0e00" <= sign <= "\u0e7f"
 
 
 def _is_katakana(sign: str) -> bool:

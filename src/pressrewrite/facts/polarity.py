@@ -19,10 +19,14 @@ class Polarity:
     Attributes:
         negations: Folded words such as "not".
         opposites: For the stem of a word, the stems that say the opposite.
+        up: How words begin that say a figure rose.
+        down: How words begin that say it fell.
     """
 
     negations: frozenset[str]
     opposites: dict[str, frozenset[str]]
+    up: tuple[str, ...] = ()
+    down: tuple[str, ...] = ()
 
 
 @cache
@@ -55,4 +59,6 @@ def polarity(language: str) -> Polarity:
     return Polarity(
         negations=frozenset(map(fold, table.get("negations", "").split())),
         opposites={word: frozenset(others) for word, others in opposites.items()},
+        up=tuple(dict.fromkeys(table.get("up", "").split())),
+        down=tuple(dict.fromkeys(table.get("down", "").split())),
     )

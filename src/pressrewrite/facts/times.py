@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 __all__ = ["Clock", "read_clock", "same_zone", "time_shapes"]
 
 _HALF_DAY, _HOURS, _MINUTES = 12, 24, 60
-_AFTERNOON = frozenset("pm p.m p.m. p. p.m 午後 下午 晚上 오후 مساء مساءً م بعدازظهر อัง หลังเที่ยง".split())
-_MORNING = frozenset("am a.m a.m. 午前 上午 凌晨 早上 오전 صباحا صباحًا ص".split())
+_AFTERNOON = frozenset("pm 午後 下午 晚上 오후 مساء مساءً م بعدازظهر อัง หลังเที่ยง".split())
+_MORNING = frozenset("am 午前 上午 凌晨 早上 오전 صباحا صباحًا ص".split())
 
 _S = r"[\s\u200e\u200f]{0,2}"
 _ZONE = (
@@ -72,10 +72,10 @@ def time_shapes() -> tuple[str, ...]:
         rf"(?P<hh>\d{{1,2}}){_HALF}{_ZONE}",
         rf"(?P<hh>\d{{1,2}})\s?(?:uhr|uur)(?:\s(?P<mm>\d{{2}})(?!\d))?(?!\w){_ZONE}",
         rf"(?P<hh>\d{{1,2}})\s?h\s?(?P<mm>\d{{2}})?(?!\w){_ZONE}",
-        rf"(?:{_CJK_HALF}\s?)?(?P<hh>\d{{1,2}})\s?(?:時(?![間点])|时(?!间)|시(?!간))(?:\s?(?P<mm>\d{{1,2}})\s?[分분])?{_ZONE}",
+        rf"(?:{_CJK_HALF}\s?)?(?P<hh>\d{{1,2}})\s?(?:時(?![間点])|时(?!间)|시(?!간))(?:\s?(?P<mm>\d{{1,2}}(?=\s?[分분])|[半반])\s?[分분]?)?{_ZONE}",
         # 3点 alone is three points.
-        rf"{_CJK_HALF}(?P<hh>\d{{1,2}})[点點](?:(?P<mm>\d{{1,2}})分)?",
-        r"(?P<hh>\d{1,2})[点點](?:(?P<mm>\d{1,2})分|(?=[钟鐘整]))",
+        rf"{_CJK_HALF}(?P<hh>\d{{1,2}})[点點](?:(?P<mm>\d{{1,2}}(?=分)|半)分?)?",
+        r"(?P<hh>\d{1,2})[点點](?:(?P<mm>\d{1,2}(?=分)|半)分?|(?=[钟鐘整]))",
     )
 
 
@@ -92,12 +92,12 @@ def read_clock(groups: Mapping[str, str | None], written: str | None) -> Clock |
     if not groups.get("hh"):
         return None
     hour, minute = int(groups["hh"] or 0), groups.get("mm")
-    half = "".join((groups.get("h") or "").split())
+    half = "".join((groups.get("h") or "").replace(".", "").split())
     if half in _AFTERNOON and hour < _HALF_DAY:
         hour += _HALF_DAY
     elif half in _MORNING and hour == _HALF_DAY:
         hour = 0
-    past = int(minute) if minute else None
+    past = (_MINUTES // 2 if minute in "半반" else int(minute)) if minute else None
     if hour > _HOURS or (past or 0) >= _MINUTES or (hour == _HOURS and past):
         return None
     return Clock(hour=hour, minute=past, zone=written)

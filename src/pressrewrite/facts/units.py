@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-__all__ = ["common_factor", "same_unit"]
+__all__ = ["common_factor", "same_unit", "temperatures"]
 
 # The size of a unit in the first unit of its row; all of these factors are exact by definition.
 # A speed stands with the lengths: 「時速85マイル」 says "an hour" before the number.
@@ -26,6 +26,10 @@ _FAMILIES = (
     {"MWh": "1", "kWh": "0.001", "GWh": "1000", "TWh": "1000000"},
 )
 _SIZES = {unit: (family, Decimal(size)) for family, row in enumerate(_FAMILIES) for unit, size in row.items()}
+# A degree alone may be one of either scale.
+_DEGREE = "°"
+_DEGREES = frozenset({_DEGREE, "°C", "°F"})
+_ICE = Decimal(32)
 _TWINS = {"YEN": "JPY", "YUAN": "CNY"}
 
 
@@ -36,7 +40,7 @@ def same_unit(one: str, other: str) -> bool:
         one: A unit; a sign of two currencies names both ("YEN-YUAN").
         other: Another one.
     """
-    if one == other:
+    if one == other or (_DEGREE in {one, other} and {one, other} <= _DEGREES):
         return True
     meanings = [{_TWINS.get(part, part) for part in unit.split("-")} for unit in (one, other)]
     return bool(meanings[0] & meanings[1])
@@ -56,3 +60,22 @@ def common_factor(one: str, other: str) -> Decimal | None:
     if first is None or second is None or first[0] != second[0]:
         return None
     return first[1] / second[1]
+
+
+def temperatures(value: Decimal, unit: str, other: str) -> tuple[Decimal, ...]:
+    """Give a temperature on the other scale: as a point on it, and as a distance between two points.
+
+    Args:
+        value: So many degrees.
+        unit: Their scale, "°C" or "°F", or "°" where the text does not say.
+        other: The scale that is wanted.
+
+    Example:
+        >>> [round(found) for found in temperatures(Decimal(80), "°F", "°C")]
+        [27, 44]
+    """
+    if other == "°C" and unit in {_DEGREE, "°F"}:
+        return (value - _ICE) * 5 / 9, value * 5 / 9
+    if other == "°F" and unit in {_DEGREE, "°C"}:
+        return value * 9 / 5 + _ICE, value * 9 / 5
+    return ()

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from operator import methodcaller
 from typing import NamedTuple
 
 from pressrewrite.text import comparable
 from pressrewrite.text.pattern import Pattern
 from pressrewrite.text.small_words import WORDS
 
-__all__ = ["Word", "find_words", "fold", "is_dense", "is_small", "stem"]
+__all__ = ["Word", "find_words", "fold", "is_dense", "is_small", "small_words", "stem"]
 
 _TOKEN = Pattern(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]"
-    r"|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff])[\w\u0900-\u0dff])+"
+    r"|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff])[\w\u0900-\u0dff\u0300-\u036f])+"
 )
+_ASCII_TOKEN = Pattern(r"[0-9A-Za-z_]+")
+_SPAN = methodcaller("span")
 _DENSE = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]")
 _SHORTEST_STEM = 4
 # Function words beyond the most frequent ones: none of them says what a sentence is about.
@@ -81,9 +84,17 @@ def find_words(text: str) -> list[Word]:
         >>> [word.key for word in find_words("The Café's 東京")]
         ['the', 'cafe', 's', '東', '京']
     """
+    new = tuple.__new__
+    if text.isascii():
+        # Most of the time goes here: one change of case for the whole text, and no call for each word.
+        low = text.lower()
+        return [
+            new(Word, (start, end, low[start:end], "A" <= text[start] <= "Z"))
+            for start, end in map(_SPAN, _ASCII_TOKEN.finditer(text))
+        ]
     return [
-        Word(match.start(), match.end(), fold(match[0]), match[0][0].isupper())
-        for match in _TOKEN.finditer(text)
+        new(Word, (start, end, fold(shown := text[start:end]), shown[0].isupper()))
+        for start, end in map(_SPAN, _TOKEN.finditer(text))
     ]
 
 
@@ -101,6 +112,11 @@ def _small(language: str) -> frozenset[str]:
     # The profile of English holds words of the news, which are not small.
     listed = _MORE.get(language, " ".join(words))
     return frozenset(map(fold, listed.split()))
+
+
+def small_words(language: str) -> frozenset[str]:
+    """Give the folded function words of a language (base tag)."""
+    return _small(language)
 
 
 def is_small(key: str, language: str) -> bool:

@@ -11,15 +11,16 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressrewrite.errors import InvalidInput, shorten
+from pressrewrite.facts import find_words, is_small
 from pressrewrite.grounding.claim import Claim
 from pressrewrite.grounding.figures import check_dates, check_links, check_numbers
 from pressrewrite.grounding.judge import check_judge, second_opinion
 from pressrewrite.grounding.material import SourceMaterial, flat
-from pressrewrite.grounding.naming import check_names, check_places
+from pressrewrite.grounding.naming import LATIN, check_names, check_places
 from pressrewrite.grounding.scope import check_scope
 from pressrewrite.grounding.scoring import score
-from pressrewrite.grounding.speech import check_quotations
-from pressrewrite.grounding.turning import check_polarity, check_roles
+from pressrewrite.grounding.speech import check_quotations, check_speakers
+from pressrewrite.grounding.turning import check_directions, check_polarity, check_roles
 from pressrewrite.models import (
     Article,
     CheckedSentence,
@@ -32,7 +33,7 @@ from pressrewrite.models import (
     Verdict,
 )
 from pressrewrite.release import notice
-from pressrewrite.text import canonical_tag, segment
+from pressrewrite.text import base_language, canonical_tag, identify, segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,10 +55,14 @@ _CHECKS: tuple[Callable[[Claim], None], ...] = (
     check_names,
     check_places,
     check_polarity,
+    check_directions,
     check_roles,
     check_quotations,
+    check_speakers,
     check_scope,
 )
+# Enough to tell a language by; a few Latin words are not.
+_SAMPLE, _SMALL_SHARE, _FEWEST_TO_TELL = 1_000, 0.15, 8
 _CONTRADICTING = frozenset({"negation", "opposite", "role"})
 
 
@@ -116,7 +121,8 @@ def _settled(findings: list[Finding]) -> tuple[Finding, ...]:
     for found in findings:
         if found.kind == "beyond_title" and len(findings) > 1:
             continue  # the others say what it is that the title does not hold
-        if found.kind == "name" and any(_within(found, other) for other in findings if other.kind == "place"):
+        covers = [other for other in findings if other.kind in {"place", "speaker"}]
+        if found.kind == "name" and any(_within(found, other) for other in covers):
             continue
         names = [other for other in findings if other.kind == "name" and _within(other, found)]
         says = next((other.source_says for other in names if other.source_says), None)
@@ -154,6 +160,8 @@ def _word_for_word(text: str, material: SourceMaterial) -> tuple[Span, ...] | No
     wanted = flat(text)
     if not wanted or not any(map(str.isalnum, wanted)):
         return None
+    if wanted.rstrip(" .。!?") not in material.flat:
+        return None
     number = material.index.get(wanted.rstrip(" .。!?"))
     if number is not None:
         return (material.source.sentence_span(number),)
@@ -172,7 +180,8 @@ def check(
     Args:
         text_or_article: The text by any writer, or an `Article`.
         item: The release.
-        language: BCP 47 tag of the text; the article's own, else the release's, when left out.
+        language: BCP 47 tag of the text; when left out the article's own, else the one the text shows, else
+            that of the release.
         judge: Gives a second opinion on the wording of each sentence, within the bounds of `apply_opinion`;
             nobody is asked when left out.
 
@@ -206,7 +215,7 @@ def check(
         tag = canonical_tag(language) if language else text_or_article.language
         sentences = _of_article(text_or_article, material, tag)
     elif isinstance(text_or_article, str):
-        tag = canonical_tag(language) if language else item.language
+        tag = canonical_tag(language) if language else _language_of(text_or_article, item.language)
         sentences = _of_text(text_or_article, material, tag)
     else:
         raise InvalidInput(
@@ -216,6 +225,20 @@ def check(
     if judge is None:
         return report
     return second_opinion(report, judge, source=material.source, language=tag)
+
+
+def _language_of(text: str, expected: str) -> str:
+    """The language of a text: the expected one unless it speaks plainly for another."""
+    sample = text[:_SAMPLE]
+    words = find_words(sample)
+    base = base_language(expected)
+    small = sum(is_small(word.key, base) for word in words)
+    if sample.isascii() and base not in LATIN and any(map(str.isalpha, sample)):
+        return identify(sample, default="en")
+    if small >= _SMALL_SHARE * len(words) or (sample.isascii() and len(words) < _FEWEST_TO_TELL):
+        return expected
+    found = identify(sample, default=expected)
+    return expected if base_language(found) == base else found
 
 
 def _of_text(text: str, material: SourceMaterial, language: str) -> Iterator[CheckedSentence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import NumberKind, dates_agree, numbers_agree
@@ -16,11 +17,22 @@ if TYPE_CHECKING:
     from pressrewrite.facts import Date, Number
     from pressrewrite.grounding.claim import Claim
 
-__all__ = ["check_dates", "check_links", "check_numbers"]
+__all__ = ["agreeing_numbers", "check_dates", "check_links", "check_numbers"]
 
 _KINDS = {NumberKind.MONEY: "money", NumberKind.PERCENT: "percentage", NumberKind.POINTS: "percentage"}
+_NTH = {NumberKind.ORDINAL, NumberKind.FRACTION}
 # "One of the reasons" is no count.
 _NO_COUNT = 1
+_TEENS = 10
+_TIME_BEHIND = Pattern(
+    r" ?(?:[かヶカヵケ箇個个]月|週間?|年間?|時間|秒|分間|小时|小時|天|周|개월|주일?|년|시간|달|초|.{1,2}(?:当たり|あたり|につき|당))"
+)
+# The numeral of a list at the head of a line.
+_LIST_MARK = Pattern(r"[.)）、](?:\s|\Z)")
+_SHORT_RANGE = Pattern(r"(\d\d)(\d\d)-(\d\d)")
+# Digits that no figure but a telephone number or an id has.
+_LONG = 5
+_BESIDE = 20
 _RUNS = Pattern(r"\d{1,40}")
 # More different figures than any release has; a bound for text that is nothing but figures.
 _MOST_VALUES = 3_000
@@ -48,13 +60,26 @@ def check_numbers(claim: Claim) -> None:
     for number in claim.numbers:
         if _weak(number, claim):
             continue
-        agreeing = _agreeing(claim, number)
+        agreeing = agreeing_numbers(claim, number)
         if agreeing:
             _check_place(claim, number, agreeing)
+        elif _nth(claim, number):
+            continue
         elif _stands_for_another(claim, number) or not (_literal(claim, number) or _as_date(claim, number)):
             says = _instead(claim, number)
             severity = Severity.WARNING if number.soft and number.spelled else Severity.ERROR
             claim.report(_kind(number), (number.start, number.end), says=says, severity=severity)
+
+
+def _nth(claim: Claim, number: Number) -> bool:
+    """Whether "a third" is a share here and the third one there, or the other way round."""
+    if not number.spelled or number.kind not in _NTH:
+        return False
+    word = number.text.split()[-1]
+    return any(
+        other.kind in _NTH and other.spelled and other.text.split()[-1] == word
+        for other in claim.material.numbers
+    )
 
 
 def _kind(number: Number) -> str:
@@ -62,6 +87,10 @@ def _kind(number: Number) -> str:
 
 
 def _weak(number: Number, claim: Claim) -> bool:
+    if not claim.same_language and _figure_of_speech(number, claim):
+        return True
+    if number.soft and not claim.text[: number.start].strip() and _LIST_MARK.match(claim.text, number.end):
+        return True
     if not number.spelled:
         return False
     if abs(number.value) <= _NO_COUNT and number.kind in {NumberKind.COUNT, NumberKind.ORDINAL}:
@@ -72,8 +101,20 @@ def _weak(number: Number, claim: Claim) -> bool:
     return number.soft and number.kind is NumberKind.ORDINAL
 
 
-def _agreeing(claim: Claim, number: Number) -> list[Number]:
-    """The numbers of the release that agree; of equal ones only so many are looked at."""
+def _figure_of_speech(number: Number, claim: Claim) -> bool:
+    """Figures of other languages where English has a word: 10代 (a teenager), 1か月 (a month), 第1 (opening)."""
+    if number.value == _NO_COUNT:
+        return number.kind is NumberKind.ORDINAL or _TIME_BEHIND.match(claim.text, number.end) is not None
+    return number.noun == "代" and number.value == _TEENS
+
+
+def agreeing_numbers(claim: Claim, number: Number) -> list[Number]:
+    """Give the numbers of the release that agree with one; of equal ones only so many are looked at.
+
+    Args:
+        claim: The sentence.
+        number: One of its numbers.
+    """
     key = (number.value, number.step, number.kind, number.unit, number.approximate)
     known = claim.agreements.get(key)
     if known is None:
@@ -93,9 +134,33 @@ def _agreeing(claim: Claim, number: Number) -> list[Number]:
 def _same(claim: Claim, number: Number, other: Number) -> bool:
     """Whether two numbers agree; other languages have one word for percent and percentage points."""
     if numbers_agree(number, other):
-        return True
+        return not (_more_exact(claim, number, other) or _said_in_its_unit(claim, number, other))
+    if number.unit in {"kg", "lb"} and other.unit == "GBP" and other.text.endswith(("pound", "pounds")):
+        return numbers_agree(number, replace(other, kind=NumberKind.MEASURE, unit="lb"))
+    if not claim.same_language and number.unit == other.unit == "°":
+        # Degrees of which neither text says the scale.
+        return numbers_agree(replace(number, unit="°C"), other)
     shares = {NumberKind.PERCENT, NumberKind.POINTS}
     return not claim.same_language and {number.kind, other.kind} == shares and number.value == other.value
+
+
+def _more_exact(claim: Claim, number: Number, other: Number) -> bool:
+    """Whether a translation writes more digits than the release does: no translator knows them."""
+    return (
+        not claim.same_language
+        and number.unit == other.unit
+        and number.value != other.value
+        and number.step < other.step
+    )
+
+
+def _said_in_its_unit(claim: Claim, number: Number, other: Number) -> bool:
+    """Whether a measure is converted although the release itself gives it in this unit: "300 km (190 miles)"."""
+    if number.unit is None or other.unit is None or number.unit == other.unit or number.value == other.value:
+        return False
+    return any(
+        each.unit == number.unit and abs(each.start - other.end) <= _BESIDE for each in claim.material.numbers
+    )
 
 
 def _literal(claim: Claim, number: Number) -> bool:
@@ -103,13 +168,20 @@ def _literal(claim: Claim, number: Number) -> bool:
     if number.kind in {NumberKind.MONEY, NumberKind.PERCENT, NumberKind.POINTS}:
         return False
     digits = "".join(sign for sign in number.text if sign.isalnum() or sign == ".")
-    return digits.isdecimal() and str(int(digits[:40])) in claim.material.literals
+    if not digits.isdecimal():
+        return False
+    value = str(int(digits[:40]))
+    return value in claim.material.literals or (
+        len(value) >= _LONG and f" {value} " in claim.material.joined_digits
+    )
 
 
 def _as_date(claim: Claim, number: Number) -> bool:
     if number.value != number.value.to_integral_value():
         return False
     value = int(number.value)
+    if number.kind is NumberKind.CODE and len(number.text) == 2:  # noqa: PLR2004 - FY25
+        return any(date.year == 2000 + value for date in claim.material.dates)
     return any(value in {date.year, date.day} for date in claim.material.dates)
 
 
@@ -196,11 +268,13 @@ def check_dates(claim: Claim) -> None:
     for date in claim.dates:
         if _is_time_only(date) and not any(other.hour is not None for other in known):
             continue
+        if _one_day(date) and not claim.same_language:
+            continue
         if any(_holds(date, other) for other in known):
             _check_copied(claim, date)
         elif any(dates_agree(date, other) for other in claim.material.published):
             _check_day_of_release(claim, date)
-        elif not _only_weekday(date) and not _year_as_number(claim, date):
+        elif not (_only_weekday(date) or _year_as_number(claim, date) or _two_years(claim, date)):
             claim.report("date", (date.start, date.end), says=_other_date(claim, date))
 
 
@@ -238,6 +312,21 @@ def _is_time_only(date: Date) -> bool:
     return date.hour is not None and date.year is None and date.month is None and date.day is None
 
 
+def _two_years(claim: Claim, date: Date) -> bool:
+    """Whether "2007-11" are the years 2007 to 2011 of the release, and no November."""
+    match = _SHORT_RANGE.fullmatch(date.text)
+    if match is None:
+        return False
+    years = {other.year for other in claim.material.dates}
+    first, last = int(match[1] + match[2]), int(match[1] + match[3])
+    return first < last and {first, last} <= years
+
+
+def _one_day(date: Date) -> bool:
+    """「1日」 is the first of a month, and a day as well."""
+    return date.day == 1 and date.month is None and date.year is None and date.weekday is None
+
+
 def _only_weekday(date: Date) -> bool:
     return date.weekday is not None and date.day is None and date.month is None and date.year is None
 
@@ -245,7 +334,7 @@ def _only_weekday(date: Date) -> bool:
 def _year_as_number(claim: Claim, date: Date) -> bool:
     if date.year is None or date.month is not None or date.quarter is not None:
         return False
-    return str(date.year) in claim.material.literals
+    return str(date.year) in claim.material.literals or date.year in claim.material.short_years
 
 
 def _replaced(claim: Claim, date: Date) -> bool:

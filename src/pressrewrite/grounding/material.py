@@ -18,10 +18,11 @@ from pressrewrite.facts import (
     find_numbers,
     find_places,
     find_words,
-    is_small,
+    small_words,
     stem,
 )
 from pressrewrite.models import SourceScope
+from pressrewrite.release.anatomy import anatomy
 from pressrewrite.text import base_language, comparable
 from pressrewrite.text.pattern import Pattern
 
@@ -30,25 +31,37 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from pressrewrite.facts import Link, Number, Word
-    from pressrewrite.models import SourceText, Span
+    from pressrewrite.models import QuotedSpeech, SourceText, Span
 
-__all__ = ["SourceMaterial", "SourceSentence", "flat"]
+__all__ = ["BEGINNING", "SourceMaterial", "SourceSentence", "flat"]
 
 _MARKS = Pattern("[\"`]|(?<!\\w)'|'(?!\\w)")
+# Text that went through a tokeniser: "does n't", "the port 's".
+_TOKENISED = Pattern(r"(?<=\w) (?=(?:n't|'(?:s|re|ve|ll|d|m))(?!\w))")
 # The same figure, written as another house writes it.
 _DIGIT = Pattern("[0-9]")
 _RUN = Pattern(r"(?<![\d])(?<!\d[.,])\d{1,40}(?![\d]|[.,]\d)")
 _GROUPS = Pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _PERCENT = Pattern(r"(?<=[0-9])(?: ?per ?cent\b| %)")
+_QUOTED = Pattern("[\"“”„«»「」『』‟]|(?<!\\w)['‘][^'‘’\n]{2,300}['’](?!\\w)")
+_SPACED = Pattern(r"\d[\d \u00a0\u202f().-]{3,24}\d")
+_GAPS = Pattern(r"[^0-9]")
+_SHORT_YEAR = Pattern(r"(?<![A-Za-z])(?:FY|CY|SS|AW|FW|Q[1-4] ?|H[12] ?)['’]?(\d{2})(?!\d)")
 _SPACES = Pattern(r"\s+")
 # Bounds for text that is nothing but figures.
 _MOST_ALIKE, _MOST_DATES = 50, 1_000
+_BLOCK = 6
+BEGINNING = 6
+"""How many letters of a stem tell it from others, where near words are looked for."""
 _ENDS = frozenset(".!?。！？।॥؟۔;:")
 
 
 def flat(text: str) -> str:
     """Bring words into the form in which quotations are compared: no case, no marks, single spaces."""
-    bare = _SPACES.sub(" ", _MARKS.sub("", comparable(text))).strip()
+    plain = comparable(text)
+    if " '" in plain or " n'" in plain:
+        plain = _TOKENISED.sub("", plain)
+    bare = _SPACES.sub(" ", _MARKS.sub("", plain)).strip()
     return _PERCENT.sub("%", _GROUPS.sub("", bare)) if _DIGIT.search(bare) else bare
 
 
@@ -102,19 +115,23 @@ class SourceMaterial:
                     start=sentence.start,
                     end=sentence.end,
                     words=words,
-                    stems=tuple(stem(word.key) for word in words),
+                    stems=tuple(self._stems[first:last]),
                 )
             )
         return tuple(found)
 
     @cached_property
+    def _stems(self) -> list[str]:
+        return [stem(word.key) for word in self.words]
+
+    @cached_property
     def postings(self) -> dict[str, list[int]]:
         """For each stem that says something, the numbers of the sentences that hold it."""
         found: defaultdict[str, list[int]] = defaultdict(list)
+        small = small_words(self.language)
         for sentence in self.sentences:
-            for key in set(sentence.stems):
-                if not is_small(key, self.language):
-                    found[key].append(sentence.number)
+            for key in set(sentence.stems) - small:
+                found[key].append(sentence.number)
         return found
 
     @cached_property
@@ -136,7 +153,17 @@ class SourceMaterial:
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Every two stems that stand side by side."""
-        return frozenset(pairwise(map(stem, (word.key for word in self.words))))
+        return frozenset(pairwise(self._stems))
+
+    @cached_property
+    def blocks(self) -> dict[str, frozenset[int]]:
+        """For the beginning of each stem, the stretches of a dozen words in which it stands; they overlap."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for at in range(0, len(self._stems), _BLOCK):
+            block = at // _BLOCK
+            for key in set(self._stems[at : at + _BLOCK]):
+                found[key[:BEGINNING]].update((block, block + 1))
+        return {key: frozenset(blocks) for key, blocks in found.items()}
 
     def run_of_sentences(self, wanted: str) -> tuple[Span, ...] | None:
         """Find the sentences that a longer one repeats one behind the other.
@@ -239,6 +266,27 @@ class SourceMaterial:
         return frozenset(str(int(match[0])) for match in _RUN.finditer(self.source.text))
 
     @cached_property
+    def speeches(self) -> tuple[QuotedSpeech, ...]:
+        """Its direct speech, with the speakers that it names."""
+        return anatomy(self.source).quotations
+
+    @cached_property
+    def quotes_somebody(self) -> bool:
+        """Whether anything of the text stands in quotation marks."""
+        return _QUOTED.search(self.source.text) is not None
+
+    @cached_property
+    def joined_digits(self) -> str:
+        """Every figure with the gaps in it closed, as whole numbers between spaces: "116 123" is 116123."""
+        runs = (_GAPS.sub("", match[0]) for match in _SPACED.finditer(self.source.text))
+        return f" {' '.join(runs)} "
+
+    @cached_property
+    def short_years(self) -> frozenset[int]:
+        """The years that are written as two figures behind letters: FY25, SS19."""
+        return frozenset(2000 + int(match[1]) for match in _SHORT_YEAR.finditer(self.source.text))
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """Every folded word of the text, of the publisher and of the address."""
         item = self.source.item
@@ -263,8 +311,12 @@ class SourceMaterial:
     @cached_property
     def places(self) -> frozenset[str]:
         """The keys of the places that the text, the publisher and the address name."""
-        text = f"{self.source.text}\n{self.source.item.publisher}"
-        return frozenset(place.key for place in find_places(text, find_words(text), self.language))
+        publisher = self.source.item.publisher
+        found = (
+            *find_places(self.source.text, self.words, self.language, unsure=True),
+            *find_places(publisher, find_words(publisher), self.language, unsure=True),
+        )
+        return frozenset(place.key for place in found)
 
     def sentence_at(self, offset: int) -> int:
         """Give the number of the sentence in which an offset lies."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import acronym_of, find_names, find_places, is_small, stem
 from pressrewrite.models import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pressrewrite.facts import Name, Place, Word
     from pressrewrite.grounding.claim import Claim
 
-__all__ = ["check_names", "check_places"]
+__all__ = ["LATIN", "check_names", "check_places"]
 
 
 def check_names(claim: Claim) -> None:
@@ -21,15 +24,31 @@ def check_names(claim: Claim) -> None:
             _check_name(claim, name)
         if claim.base not in {"de", "gsw", "lb"}:
             _check_swaps(claim)
-    elif claim.base not in _LATIN:
+    elif claim.base not in LATIN:
         _check_latin(claim)
 
 
 # Languages of Latin script: there a foreign name cannot be told from a translated one by its letters.
-_LATIN = frozenset(
+LATIN = frozenset(
     "en de fr es pt it nl sv da no nb nn fi pl cs sk sl hr hu ro tr vi id ms ca et lv lt ga cy eu sq".split()
 )
+"""Languages that are written in Latin letters."""
 _LATIN_NAME = 4
+_FORM = 6
+_CUT = 3
+# What is written short in names.
+_SHORTENED = {
+    "utd": "united",
+    "govt": "government",
+    "dept": "department",
+    "intl": "international",
+    "univ": "university",
+    "assn": "association",
+    "assoc": "association",
+    "corp": "corporation",
+    "ltd": "limited",
+    "bros": "brothers",
+}
 
 
 def _check_name(claim: Claim, name: Name) -> None:
@@ -37,7 +56,7 @@ def _check_name(claim: Claim, name: Name) -> None:
         return
     missing = [key for key in name.keys if not _known(claim, key)]
     if missing:
-        if _is_alias(claim, name, missing):
+        if _is_alias(claim, name, missing) or _cut_short(claim, name, missing):
             return
         certain = name.certain and any(len(key) > 1 for key in missing)
         if not certain and len(name.keys) == 1 and not _proper(claim, name):
@@ -47,6 +66,8 @@ def _check_name(claim: Claim, name: Name) -> None:
 
 def _known(claim: Claim, key: str) -> bool:
     material = claim.material
+    if _SHORTENED.get(key, key) in material.keys:
+        return True
     return key in material.keys or stem(key) in material.stems or is_small(key, claim.base) or key.isdecimal()
 
 
@@ -67,6 +88,17 @@ def _is_alias(claim: Claim, name: Name, missing: list[str]) -> bool:
     return bool(places) and set(missing) <= covered
 
 
+def _cut_short(claim: Claim, name: Name, missing: list[str]) -> bool:
+    """Whether the release has the name with a word that is cut short here: Man Utd, Manchester United."""
+    if len(missing) != 1 or len(name.keys) < 2 or len(missing[0]) < _CUT or name.keys[0] != missing[0]:  # noqa: PLR2004
+        return False
+    behind = _SHORTENED.get(name.keys[1], name.keys[1])
+    return any(
+        one.capital and one.key.startswith(missing[0]) and other.key == behind
+        for one, other in itertools.pairwise(claim.material.words)
+    )
+
+
 def _check_swaps(claim: Claim) -> None:
     """A sentence that repeats a source sentence has to repeat its names, not those of another sentence."""
     nearest = claim.nearest
@@ -78,11 +110,18 @@ def _check_swaps(claim: Claim) -> None:
         theirs = [w for w in edit.theirs if _carries(claim, w) and w.start > nearest.start]
         if not mine or not theirs or any(w.key in theirs_all for w in mine):
             continue
+        if _says_more(claim, edit.mine):
+            continue
         short = {acronym_of([w.key for w in theirs]), acronym_of([w.key for w in mine])}
         if short & {w.key for w in (*mine, *theirs)}:
             continue
         says = claim.material.source.text[theirs[0].start : theirs[-1].end]
         claim.report("name", (mine[0].start, mine[-1].end), says=says)
+
+
+def _says_more(claim: Claim, words: Sequence[Word]) -> bool:
+    """Whether other words than those of a name stand in a place: then more than a name was changed."""
+    return any(not word.capital and not is_small(word.key, claim.base) for word in words)
 
 
 def _carries(claim: Claim, word: Word) -> bool:
@@ -101,11 +140,19 @@ def _check_latin(claim: Claim) -> None:
         # Capitals alone are often the short form of a common thing: SQL, VAT, CEO.
         if not (shown.isascii() and shown.isalpha() and word.capital and len(shown) >= _LATIN_NAME):
             continue
-        if shown.isupper() or _known(claim, word.key):
+        if shown.isupper() or _known(claim, word.key) or _longer_form(claim, word.key):
             continue
         number_there = any(number.start <= word.start < number.end for number in claim.numbers)
         if not number_there and not any(start <= word.start < end for start, end in claim.taken):
             claim.report("name", (word.start, word.end), severity=Severity.WARNING)
+
+
+def _longer_form(claim: Claim, key: str) -> bool:
+    """Whether the release writes a name in a longer or a shorter form: Postgres, PostgreSQL."""
+    return any(
+        min(len(key), len(other)) >= _FORM and (other.startswith(key) or key.startswith(other))
+        for other in claim.material.keys
+    )
 
 
 def check_places(claim: Claim) -> None:

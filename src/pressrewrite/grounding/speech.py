@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressrewrite.facts import find_words, is_dense
+from pressrewrite.facts import find_words, is_dense, is_small, stem
 from pressrewrite.grounding.material import flat
-from pressrewrite.models import Severity
+from pressrewrite.models import PartKind, Severity
+from pressrewrite.release import find_quotations
 from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pressrewrite.grounding.claim import Claim
+    from pressrewrite.models import Span
 
-__all__ = ["check_quotations"]
+__all__ = ["check_quotations", "check_speakers"]
 
 _GAP = Pattern(r"\s*(?:\[[^\]]{0,80}\]|…|\.\.\.|\. \. \.)\s*")
 # An apostrophe stands between letters or behind them; a mark that opens stands before a word.
@@ -25,7 +27,8 @@ _IN_NAMES = frozenset("of the and for de la s".split())
 _EDGE = " ,.;:!?。，、！？،؛-–—"
 _FEWEST_WORDS = 3
 _FEWEST_DENSE = 8
-_QUOTED_IN_SOURCE = Pattern('["“”„«»「」『』‟]')
+# Terms of another language are put in marks; it takes more to be somebody's words.
+_MORE_ABROAD = 2
 
 
 def check_quotations(claim: Claim) -> None:
@@ -38,16 +41,52 @@ def check_quotations(claim: Claim) -> None:
         length, fewest = (
             (len(words), _FEWEST_DENSE) if is_dense(words) else (len(find_words(words)), _FEWEST_WORDS)
         )
-        speech = length >= fewest
+        speech = length >= (fewest if claim.same_language else fewest + _MORE_ABROAD)
         if claim.same_language:
             if _shortened_name(claim, start, end):
                 continue
             claim.report("quotation", at, severity=Severity.ERROR if speech else Severity.WARNING)
-        elif speech and not _QUOTED_IN_SOURCE.search(claim.material.source.text):
+        elif speech and not claim.material.quotes_somebody:
             # The release quotes nobody: there is nothing that could have been translated.
             claim.report("quotation", at)
         elif speech:
             claim.translates_speech = True
+
+
+def check_speakers(claim: Claim) -> None:
+    """Find words of the release that are given to somebody else than the release gives them to."""
+    if not claim.same_language or not claim.quotes:
+        return
+    for speech in find_quotations(claim.text, [(0, len(claim.text), PartKind.BODY)], claim.language):
+        if speech.speaker is None:
+            continue
+        named = _names_in(speech.speaker, claim.base)
+        theirs = _said_by(claim, flat(speech.span.text).strip(_EDGE))
+        if not named or not theirs:
+            continue
+        known = {word.key for span in theirs for word in find_words(span.text)}
+        shown = {stem(key) for key in known}
+        if any(key in known or stem(key) in shown for key in named):
+            continue
+        claim.report("speaker", (speech.speaker.start, speech.speaker.end), says=theirs[0].text)
+
+
+def _names_in(who: Span, language: str) -> set[str]:
+    """What names somebody among the words for a speaker; "the minister" names nobody."""
+    words = find_words(who.text)
+    if is_dense(who.text):
+        return {word.key for word in words}
+    return {word.key for word in words if word.capital and not is_small(word.key, language)}
+
+
+def _said_by(claim: Claim, words: str) -> list[Span]:
+    """Whom the release names as the speaker of words, with the office."""
+    material = claim.material
+    found = []
+    for speech in material.speeches:
+        if speech.speaker is not None and words and words in flat(speech.span.text):
+            found += [span for span in (speech.speaker, speech.role) if span is not None]
+    return found
 
 
 def _shortened_name(claim: Claim, start: int, end: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressrewrite.facts import is_small, polarity, stem
+from pressrewrite.facts import NumberKind, find_direction, is_small, polarity, stem
+from pressrewrite.grounding.figures import agreeing_numbers
 from pressrewrite.models import Severity
 
 if TYPE_CHECKING:
@@ -14,11 +15,15 @@ if TYPE_CHECKING:
     from pressrewrite.grounding.claim import Claim
     from pressrewrite.grounding.material import SourceSentence
 
-__all__ = ["check_polarity", "check_roles"]
+__all__ = ["check_directions", "check_polarity", "check_roles"]
 
 _REACH = 4
 _BEFORE = 5
 _SHARED = 0.5
+# Figures that are themselves a change, and words that stand right beside them.
+_CHANGES = frozenset({NumberKind.PERCENT, NumberKind.POINTS, NumberKind.MULTIPLE})
+_BESIDE, _MOST_LIKE = 20, 12
+_UNSPACED = frozenset({"ja", "zh", "ko"})
 _BE = frozenset("is are was were been being be".split())
 
 
@@ -26,6 +31,9 @@ def check_polarity(claim: Claim) -> None:
     """Find a negation or an opposite that the source sentence lacks, or has where this one has none."""
     table = polarity(claim.base)
     if not claim.same_language or not table.negations:
+        return
+    if claim.base in _UNSPACED:
+        _check_parts(claim)
         return
     leaned = claim.nearest or _leaned_on(claim)
     if leaned is None:
@@ -40,10 +48,36 @@ def check_polarity(claim: Claim) -> None:
             claim.nearest is not None and len(mine) > len(theirs) and _inserted(claim, word)
         )
         if added and (claim.nearest is not None or _turned(claim, at, leaned)):
-            claim.report("negation", (word.start, word.end))
+            # What is shown of "didn't" is the whole word.
+            first = claim.words[at - 1].start if word.key == "t" else word.start
+            claim.report("negation", (first, word.end))
     if claim.nearest is not None and len(theirs) > len(mine):
         _check_lost(claim, leaned, theirs)
     _check_opposites(claim, leaned)
+
+
+def _check_parts(claim: Claim) -> None:
+    """Languages that write negations and opposites as parts of words: only beside a source sentence."""
+    if claim.nearest is None:
+        return
+    table = polarity(claim.base)
+    text = claim.material.source.text
+    there = text[claim.nearest.start : claim.nearest.end]
+    for edit in claim.edits:
+        if not edit.mine:
+            continue
+        at = (edit.mine[0].start, edit.mine[-1].end)
+        mine = claim.text[slice(*at)]
+        theirs = text[edit.theirs[0].start : edit.theirs[-1].end] if edit.theirs else ""
+        for word, others in table.opposites.items():
+            against = next((other for other in others if other in theirs and word in mine), None)
+            if against is not None and word not in theirs and against not in mine:
+                claim.report("opposite", at, says=theirs)
+    turned = [word for word in table.negations if claim.text.count(word) != there.count(word)]
+    if sum(map(claim.text.count, turned)) != sum(map(there.count, turned)) and claim.edits:
+        changed = next((edit for edit in claim.edits if edit.mine), None)
+        at = (changed.mine[0].start, changed.mine[-1].end) if changed else (0, len(claim.text))
+        claim.report("negation", at)
 
 
 def _negations(words: Sequence[Word], negations: frozenset[str]) -> list[int]:
@@ -94,7 +128,7 @@ def _check_lost(claim: Claim, leaned: SourceSentence, theirs: list[int]) -> None
 
 def _check_opposites(claim: Claim, leaned: SourceSentence) -> None:
     opposites = polarity(claim.base).opposites
-    stems = set(leaned.stems)
+    stems, kept = set(leaned.stems), set(claim.stems)
     pairs: list[tuple[Word, set[str]]] = []
     if claim.nearest is not None:
         for edit in claim.edits:
@@ -105,13 +139,62 @@ def _check_opposites(claim: Claim, leaned: SourceSentence) -> None:
             (word, stems) for word, key in zip(claim.words, claim.stems, strict=True) if key not in stems
         ]
     for word, there in pairs:
-        against = opposites.get(stem(word.key), frozenset()) & there
-        if against and stem(word.key) not in there:
+        # Where both stand here, each has its own clause.
+        against = (opposites.get(stem(word.key), frozenset()) & there) - kept
+        if against and stem(word.key) not in there and _same_company(claim, leaned, word, against):
             # Worded anew, the opposite may stand in another clause: worth a look, no proof.
             severity = Severity.ERROR if claim.nearest is not None else Severity.WARNING
             other = next((w for w in leaned.words if stem(w.key) in against), None)
             says = claim.material.source.text[other.start : other.end] if other else None
             claim.report("opposite", (word.start, word.end), says=says, severity=severity)
+
+
+def _same_company(claim: Claim, leaned: SourceSentence, word: Word, against: frozenset[str]) -> bool:
+    """Whether a word and its opposite in the source sentence stand among the same words."""
+    if claim.nearest is not None:
+        return True
+    at = claim.words.index(word)
+    mine = _around(claim.words, claim.stems, at, claim.base)
+    return any(
+        mine & _around(leaned.words, leaned.stems, place, claim.base)
+        for place, key in enumerate(leaned.stems)
+        if key in against
+    )
+
+
+def _around(words: Sequence[Word], stems: Sequence[str], at: int, language: str) -> set[str]:
+    low, high = max(0, at - _REACH), at + _REACH + 1
+    return {
+        key
+        for place, (key, word) in enumerate(zip(stems[low:high], words[low:high], strict=True), low)
+        if place != at and not is_small(word.key, language)
+    }
+
+
+def check_directions(claim: Claim) -> None:
+    """Find a figure that rises here and falls in the release, or the other way round, in any languages."""
+    material = claim.material
+    text = material.source.text
+    for number in claim.numbers:
+        if number.soft or number.kind in {NumberKind.CODE, NumberKind.ORDINAL, NumberKind.FRACTION}:
+            continue
+        mine = find_direction(claim.text, number.start, number.end, claim.base)
+        if mine is None:
+            continue
+        found = [
+            find_direction(text, other.start, other.end, material.language)
+            for other in agreeing_numbers(claim, number)[:_MOST_LIKE]
+        ]
+        theirs = [direction for direction in found if direction is not None]
+        if not theirs or any(direction.up == mine.up for direction in theirs):
+            continue
+        beside = max(mine.distance, theirs[0].distance) <= _BESIDE and number.kind in _CHANGES
+        claim.report(
+            "opposite",
+            (mine.start, mine.end),
+            says=text[theirs[0].start : theirs[0].end],
+            severity=Severity.ERROR if beside else Severity.WARNING,
+        )
 
 
 def check_roles(claim: Claim) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from statistics import harmonic_mean
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -25,9 +26,6 @@ __all__ = [
 
 JUDGED = "judge_supported"
 """The reason of a sentence that is SUPPORTED because a judge said so, and not word for word."""
-
-# One bad sentence makes an article bad; the others tell apart two articles with the same bad sentence.
-_WEAKEST = 0.8
 
 
 class Span(Model):
@@ -211,11 +209,11 @@ class GroundingReport(Model):
 
     @property
     def score(self) -> float:
-        """How likely all of the article is supported, 0 to 1: the weakest sentence weighs most."""
+        """How likely all of the article is supported, 0 to 1: the harmonic mean, so the weak weigh most."""
         scores = [sentence.score for sentence in self.sentences]
-        if not scores:
+        if not scores or not min(scores):
             return 0.0
-        return _WEAKEST * min(scores) + (1 - _WEAKEST) * sum(scores) / len(scores)
+        return harmonic_mean(scores)
 
     @property
     def counts(self) -> dict[Verdict, int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pressrewrite.providers.base import Provider, Reply, Request
+from pressrewrite.providers.base import Provider, Reply, Request, StreamingProvider
 from pressrewrite.providers.extractive import Extractive
 from pressrewrite.providers.registry import provider
 
-__all__ = ["Extractive", "Provider", "Reply", "Request", "provider"]
+__all__ = ["Extractive", "Provider", "Reply", "Request", "StreamingProvider", "provider"]

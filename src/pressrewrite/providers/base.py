@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from pressrewrite.models import Brief, Draft, Prompt, Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncIterator, Iterator, Mapping
 
     from pydantic import JsonValue
 
-__all__ = ["Provider", "Reply", "Request"]
+__all__ = ["Provider", "Reply", "Request", "StreamingProvider"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,22 @@ class Request:
     brief: Brief
     prompt: Prompt | None = None
 
+    @property
+    def fingerprint(self) -> str:
+        """Name everything that decides the answer, as far as the job does: SHA-256 in hexadecimal digits.
+
+        The words of the prompt and its schema count; for a writer that reads the brief itself, the release,
+        the language and the length do.
+        """
+        digest = hashlib.sha256()
+        if self.prompt is not None:
+            digest.update(self.prompt.sha256.encode())
+            digest.update(json.dumps(self.prompt.schema, sort_keys=True, ensure_ascii=False).encode())
+        else:
+            parts = (self.brief.source.sha256, self.brief.language, self.brief.length.value)
+            digest.update("\n".join(parts).encode())
+        return digest.hexdigest()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
@@ -39,6 +57,10 @@ class Reply:
         parameters: What the model was set to.
         usage: What it used.
         attempts: How many requests it took.
+        finish: Why the model stopped, in the service's own word.
+        request_id: The number under which the service knows the request.
+        provider: The writer that answered, where wrappers stand before several.
+        cached: Whether it was kept from an earlier request.
     """
 
     text: str = ""
@@ -47,6 +69,10 @@ class Reply:
     parameters: Mapping[str, JsonValue] = field(default_factory=dict)
     usage: Usage = field(default_factory=Usage)
     attempts: int = 1
+    finish: str | None = None
+    request_id: str | None = None
+    provider: str | None = None
+    cached: bool = False
 
 
 @runtime_checkable
@@ -97,4 +123,22 @@ class Provider(Protocol):
         Raises:
             ProviderError: The writer did not deliver.
         """
+        ...
+
+
+@runtime_checkable
+class StreamingProvider(Provider, Protocol):
+    """A writer whose words arrive while it writes."""
+
+    def stream(self, request: Request) -> Iterator[str | Reply]:
+        """Write, and give each piece of text as it arrives; the last thing given is the whole `Reply`.
+
+        Raises:
+            StreamInterrupted: It broke off in the middle.
+            ProviderError: The writer did not deliver.
+        """
+        ...
+
+    def astream(self, request: Request) -> AsyncIterator[str | Reply]:
+        """Do the same without blocking the event loop."""
         ...

@@ -8,7 +8,7 @@ from pressrewrite.release.headline import clean_title, shorten_headline, whole_t
 from pressrewrite.release.moments import resolve_moment
 from pressrewrite.release.notice import NoticeSentence, notice
 from pressrewrite.release.proofread import proofread
-from pressrewrite.release.quotations import QuoteMarks, find_quote_marks
+from pressrewrite.release.quotations import QuoteMarks, find_quotations, find_quote_marks
 from pressrewrite.release.story import story, story_text
 from pressrewrite.release.words import leading, words_for
 
@@ -17,6 +17,7 @@ __all__ = [
     "QuoteMarks",
     "anatomy",
     "clean_title",
+    "find_quotations",
     "find_quote_marks",
     "is_background",
     "leading",

@@ -266,6 +266,10 @@ def _speaker(text: str, quote: QuoteMarks, since: int, until: int, language: str
         match = rule.search(text, before, quote.start)
         if match is not None and (named := _named(text, match.span("who"), rules)):
             return named
+    if rules.around is not None and rules.around[0].match(text, quote.end, after_end):
+        match = rules.around[1].search(text, before, quote.start)
+        if match is not None:
+            return _named(text, match.span("who"), rules)
     return None
 
 
@@ -288,6 +292,7 @@ class _Rules:
     pronouns: frozenset[str]
     verbs: frozenset[str]
     cased: bool
+    around: tuple[re.Pattern[str], re.Pattern[str]] | None = None
 
 
 @cache
@@ -296,7 +301,10 @@ def _rules(language: str) -> _Rules | None:
     pronouns = frozenset(words_for("pronouns", language))
     if language in _DENSE_LANGUAGES:
         after, before = _DENSE_RULES[language]
-        return _Rules(after=after, before=before, pronouns=pronouns, verbs=frozenset(verbs), cased=False)
+        around = _AROUND if language == "ja" else None
+        return _Rules(
+            after=after, before=before, pronouns=pronouns, verbs=frozenset(verbs), cased=False, around=around
+        )
     if not verbs:
         return None
     verb = "(?:" + "|".join(re.escape(word) for word in sorted(verbs, key=len, reverse=True)) + ")"
@@ -329,6 +337,16 @@ def _rules(language: str) -> _Rules | None:
     )
 
 
+# "X wa 「...」 to nobeta": the verb stands behind the words, the speaker before them.
+_AROUND = (
+    re.compile(
+        r"\s*と(?:、|も|して)?[^。\n「」]{0,12}(?:述べ|話し|語っ|語り|説明|コメント|強調|指摘|訴え|答え)"
+    ),
+    re.compile(
+        r"(?:^|(?<=[。\n]))\s*(?P<who>[^。、\n「」]{2,60}?)(?:は|が|も)[、\s]*(?:[^。\n「」は]{0,40}[、\s])?$",
+        re.MULTILINE,
+    ),
+)
 _DENSE_RULES: dict[str, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]] = {
     "ja": (
         (re.compile(r"[、\s]*と[、\s]*(?P<who>[^。\n「」]{2,60}?)(?:は|が|も)[、\s]*(?:述べ|話し|語っ|語り|説明し|コメント|強調し)"),),
