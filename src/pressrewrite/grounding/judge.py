@@ -26,6 +26,8 @@ _FIRM = 0.75
 """From here on an opinion decides; below it only asks an editor to look."""
 _WEAK = 0.5
 """Below here an opinion is no better than a coin."""
+_WEIGHT = 0.95
+"""A judge may be wrong: however sure it is, no score falls to nothing, which would decide a whole article."""
 _LONGEST_NOTE = 300
 
 _AGAINST = frozenset({Verdict.UNSUPPORTED, Verdict.CONTRADICTED})
@@ -188,7 +190,7 @@ def _lowered(sentence: CheckedSentence, opinion: Opinion) -> CheckedSentence:
     return sentence.model_copy(
         update={
             "verdict": max(sentence.verdict, wanted, key=_RANK.__getitem__),
-            "score": sentence.score * (1 - opinion.confidence),
+            "score": sentence.score * (1 - _WEIGHT * opinion.confidence),
             "findings": (*sentence.findings, finding),
             "reason": "judge",
         }
