@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -132,8 +133,48 @@ def test_the_right_weekday_is_named() -> None:
     assert item.text[found.start : found.end] == found.text
 
 
+HOSTILE = {
+    "one long number": "9" * 20_000,
+    "numbers": "12 345 67,8 " * 1_700,
+    "things": "".join(f"{count} trees " for count in range(100, 2_100)),
+    "one thing, many values": "".join(f"The reef covers {count} hectares. " for count in range(100, 750)),
+    "rows": "a | 1 | 2\n" * 2_000,
+    "totals": "Alpha | 12\nTotal | 99\n" * 900,
+    "colons": "ab: 12\n" * 2_800,
+    "gaps": "  1  " * 4_000,
+    "bars": "|" * 20_000,
+    "blanks": "a" + " " * 19_998 + "b",
+    "speech": "“a b c d e f g.”\n\n" * 1_100,
+    "open marks": "“" * 20_000,
+    "dates": "It opens on 4 March 2025. " * 770,
+    "no spaces": "面積は340ヘクタール。" * 1_500,
+}
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_ends_quickly(body: str) -> None:
+    """Twenty thousand characters of anything take no longer than a release."""
+    begun = time.perf_counter()
+    item = pr.SourceItem(title="Reef of 340 hectares", publisher="Port", body=body, language="en")
+    for one in pr.proofread(item):
+        assert item.text[one.start : one.end] == one.text
+    assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize("wrong", [None, b"text", {"title": "Reef"}, 7])
+def test_wrong_types_are_refused(wrong: object) -> None:
+    """What is no release says what was expected and how to make one."""
+    with pytest.raises(InvalidInput, match="A SourceItem was expected"):
+        pr.proofread(wrong)  # type: ignore[arg-type]
+
+
+def test_a_title_alone_has_nothing_to_contradict() -> None:
+    """Without a body there is no second place."""
+    assert pr.proofread(pr.SourceItem(title="Port plants 500 trees", publisher="Port")) == ()
+
+
 def test_shared_releases_are_almost_silent(shared: Path) -> None:
-    """Over 122 real releases hardly anything is found: three at the most."""
+    """Over 122 real releases in 26 languages there is one finding at the most: a quotation without speaker."""
     rows = (shared / "data" / "releases.jsonl").read_text(encoding="utf-8").splitlines()
     found = [
         (row.get("id"), one.kind, one.text)
@@ -148,4 +189,4 @@ def test_shared_releases_are_almost_silent(shared: Path) -> None:
             )
         )
     ]
-    assert len(found) <= 3, found
+    assert len(found) <= 1, found

@@ -1,0 +1,8 @@
+"""The chat-completions wire of OpenAI, its relatives and local servers: written and read, nothing sent."""
+
+from __future__ import annotations
+
+from pressrewrite.providers.chat.decode import ChatDecoder, reply_of
+from pressrewrite.providers.chat.encode import Format, payload
+
+__all__ = ["ChatDecoder", "Format", "payload", "reply_of"]

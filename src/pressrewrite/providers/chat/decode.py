@@ -1,0 +1,255 @@
+"""The answer of `POST /chat/completions`, whole or in pieces, as a reply or one of our errors."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pressrewrite.errors import (
+    Blocked,
+    EmptyReply,
+    InvalidJSON,
+    ProviderError,
+    Refused,
+    StoppedEarly,
+    StreamInterrupted,
+    Truncated,
+)
+from pressrewrite.models import Usage
+from pressrewrite.providers.base import Reply
+from pressrewrite.providers.failures import error_of, request_id_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pressrewrite.providers.wire import HttpResponse
+
+__all__ = ["ChatDecoder", "reply_of"]
+
+_OK = 200
+_LONGEST_SAID = 300
+
+
+def reply_of(
+    response: HttpResponse, *, provider: str, model: str | None, secrets: tuple[str, ...] = ()
+) -> Reply:
+    """Read a whole answer.
+
+    Args:
+        response: The answer.
+        provider: The writer that was asked.
+        model: The model that was asked.
+        secrets: Keys that must not be repeated.
+
+    Raises:
+        ProviderError: It is no reply.
+    """
+    if response.status != _OK:
+        raise error_of(
+            response.status, response.headers, response.body, provider=provider, model=model, secrets=secrets
+        )
+    try:
+        body = response.json()
+    except ValueError:
+        body = None
+    if not isinstance(body, dict):
+        kind = response.headers.get("content-type", "no type at all").partition(";")[0]
+        raise InvalidJSON(
+            f"{provider} answered 200 and no JSON of a chat ({kind}).",
+            hint="Check the address: it should end where /chat/completions begins.",
+            provider=provider,
+            model=model,
+            status=response.status,
+        )
+    if "choices" not in body and "error" in body:
+        status = body["error"].get("code") if isinstance(body["error"], dict) else None
+        raise error_of(
+            status if isinstance(status, int) and status >= 400 else 500,  # noqa: PLR2004
+            response.headers,
+            response.body,
+            provider=provider,
+            model=model,
+            secrets=secrets,
+        )
+    choice = _first(body)
+    message = _object(choice, "message")
+    return _judged(
+        text=_text(message.get("content")),
+        refusal=message.get("refusal"),
+        finish=choice.get("finish_reason"),
+        usage=_usage(body.get("usage")),
+        model=body.get("model"),
+        request_id=request_id_of(response.headers) or body.get("id"),
+        provider=provider,
+        asked=model,
+    )
+
+
+def _first(body: Mapping[str, Any]) -> dict[str, Any]:
+    choices = body.get("choices")
+    return choices[0] if isinstance(choices, list) and choices and isinstance(choices[0], dict) else {}
+
+
+def _object(holder: Mapping[str, Any], name: str) -> dict[str, Any]:
+    found = holder.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def _text(content: Any) -> str:
+    """The words of a message, which some servers send as a list of parts."""
+    if isinstance(content, str):
+        return content
+    if isinstance(content, list):
+        return "".join(str(part.get("text") or "") for part in content if isinstance(part, dict))
+    return ""
+
+
+def _usage(found: Any) -> Usage:
+    if not isinstance(found, dict):
+        return Usage()
+    return Usage(
+        input_tokens=_count(found.get("prompt_tokens")), output_tokens=_count(found.get("completion_tokens"))
+    )
+
+
+def _count(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+
+
+def _judged(
+    *,
+    text: str,
+    refusal: Any,
+    finish: Any,
+    usage: Usage,
+    model: Any,
+    request_id: Any,
+    provider: str,
+    asked: str | None,
+) -> Reply:
+    """The reply, or the error that its end tells."""
+    said: dict[str, Any] = {
+        "provider": provider,
+        "model": asked,
+        "request_id": str(request_id) if request_id else None,
+    }
+    error: ProviderError | None = None
+    if isinstance(refusal, str) and refusal.strip():
+        error = Refused(
+            "The model declined to write.",
+            hint="Its words stand in `said`.",
+            **said,
+        )
+        error.said = refusal.strip()[:_LONGEST_SAID]
+    elif finish == "content_filter":
+        error = Blocked(
+            "A filter of the service stopped the answer.", hint="Another model may write it.", **said
+        )
+    elif finish == "length":
+        error = Truncated(
+            "The answer was cut off at the limit of output tokens.",
+            hint="Raise Settings.max_output_tokens, or ask for a shorter article.",
+            **said,
+        )
+    elif not text.strip():
+        error = EmptyReply("The model said nothing.", hint="Ask again, or take another model.", **said)
+    if isinstance(error, StoppedEarly):
+        error.usage = (usage.input_tokens, usage.output_tokens)
+        raise error
+    return Reply(
+        text=text,
+        model=model if isinstance(model, str) and model else asked,
+        usage=usage,
+        finish=finish if isinstance(finish, str) else None,
+        request_id=said["request_id"],
+    )
+
+
+class ChatDecoder:
+    """Reads the events of a stream.
+
+    Args:
+        provider: The writer that was asked.
+        model: The model that was asked.
+        secrets: Keys that must not be repeated.
+    """
+
+    def __init__(self, *, provider: str, model: str | None, secrets: tuple[str, ...] = ()) -> None:
+        self._provider, self._model, self._secrets = provider, model, secrets
+        self._pieces: list[str] = []
+        self._refusal: list[str] = []
+        self._finish: Any = None
+        self._usage: Any = None
+        self._answered: Any = None
+        self._id: Any = None
+        self._done = False
+
+    @property
+    def text(self) -> str:
+        """What has arrived."""
+        return "".join(self._pieces)
+
+    def feed(self, data: str) -> str:
+        """Take the data of one event and give the text that it adds."""
+        if data.strip() == "[DONE]":
+            self._done = True
+            return ""
+        try:
+            event = json.loads(data)
+        except ValueError:
+            raise self._broken() from None
+        if not isinstance(event, dict):
+            return ""
+        if "error" in event:
+            found = event["error"]
+            status = found.get("code") if isinstance(found, dict) else None
+            raise error_of(
+                status if isinstance(status, int) and status >= 400 else 500,  # noqa: PLR2004
+                {},
+                data.encode("utf-8"),
+                provider=self._provider,
+                model=self._model,
+                secrets=self._secrets,
+            )
+        self._usage = event.get("usage") or self._usage
+        self._answered = event.get("model") or self._answered
+        self._id = event.get("id") or self._id
+        choice = _first(event)
+        delta = _object(choice, "delta")
+        self._finish = choice.get("finish_reason") or self._finish
+        if isinstance(delta.get("refusal"), str):
+            self._refusal.append(delta["refusal"])
+        text = _text(delta.get("content"))
+        if text:
+            self._pieces.append(text)
+        return text
+
+    def finish(self) -> Reply:
+        """Give the whole reply.
+
+        Raises:
+            StreamInterrupted: The stream ended before the model said that it was done.
+            ProviderError: It ended otherwise than with an article.
+        """
+        if self._finish is None and not self._done:
+            raise self._broken()
+        return _judged(
+            text=self.text,
+            refusal="".join(self._refusal),
+            finish=self._finish,
+            usage=_usage(self._usage),
+            model=self._answered,
+            request_id=self._id,
+            provider=self._provider,
+            asked=self._model,
+        )
+
+    def _broken(self) -> StreamInterrupted:
+        return StreamInterrupted(
+            f"The stream of {self._provider} broke off in the middle.",
+            partial=self.text,
+            hint="What was complete is kept; ask again for the whole.",
+            provider=self._provider,
+            model=self._model,
+            request_id=str(self._id) if self._id else None,
+        )

@@ -1,0 +1,230 @@
+"""What a service says when it does not deliver, read into one of our errors."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any
+
+from pressrewrite.errors import (
+    AccessDenied,
+    Blocked,
+    ContextTooLong,
+    ProviderError,
+    QuotaExhausted,
+    RateLimited,
+    RequestRejected,
+    ServiceUnavailable,
+    TimedOut,
+    UnknownModel,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["error_of", "redacted", "request_id_of", "retry_after"]
+
+_LONGEST_SAID = 300
+_FEWEST_SECRET = 6
+# Whatever looks like a key is not repeated, even when it is not the one we know.
+_KEYS = re.compile(
+    r"\b(?:sk|rk|pk)-[A-Za-z0-9_-]{8,}|\bAIza[A-Za-z0-9_-]{20,}|(?i:bearer)\s+[A-Za-z0-9._~+/-]{12,}"
+)
+_TOO_LONG = re.compile(
+    r"context[_ ](?:length|window|size)|maximum context|too many tokens|input token count|prompt is too long"
+    r"|exceeds? the (?:available )?context|maximum number of tokens",
+    re.IGNORECASE,
+)
+_BAD_KEY = re.compile(
+    r"api[_ ]key[_ ](?:not[_ ])?(?:in)?valid|invalid api key|API_KEY_INVALID", re.IGNORECASE
+)
+_NO_MONEY = re.compile(
+    r"insufficient_quota|billing_hard_limit|current quota, please check your plan|credit balance",
+    re.IGNORECASE,
+)
+_FILTERED = re.compile(r"content_filter|content management policy|content_policy_violation", re.IGNORECASE)
+_PER_DAY = re.compile(r"per[_ -]?day|daily", re.IGNORECASE)
+_SECONDS = re.compile(r"(\d{1,9}(?:\.\d{1,12})?)s")
+_IDS = ("x-request-id", "request-id", "x-goog-request-id", "x-ms-request-id", "cf-ray")
+_OVERLOADED = 529
+
+
+def redacted(text: str, secrets: Iterable[str] = ()) -> str:
+    """Take keys out of a text.
+
+    Args:
+        text: Any text, such as the body of an answer.
+        secrets: The keys that are known.
+
+    Example:
+        >>> redacted("Incorrect API key: sk-abcdefghijkl.")
+        'Incorrect API key: [key].'
+    """
+    for secret in secrets:
+        if len(secret) >= _FEWEST_SECRET:
+            text = text.replace(secret, "[key]")
+    return _KEYS.sub("[key]", text)
+
+
+def request_id_of(headers: Mapping[str, str]) -> str | None:
+    """Give the number under which a service knows a request."""
+    return next((headers[name] for name in _IDS if name in headers), None)
+
+
+def retry_after(headers: Mapping[str, str], body: Any = None, *, now: datetime | None = None) -> float | None:
+    """Read when a service asks to come back, in seconds from now.
+
+    Looked at in this order: `retry-after-ms`, `Retry-After` in seconds or as an HTTP date, and the delay that
+    Gemini writes into the body (`google.rpc.RetryInfo.retryDelay`, such as "45.837906927s").
+
+    Args:
+        headers: The headers of the answer, names in small letters.
+        body: Its body as JSON, where it is JSON.
+        now: The moment that an HTTP date is held against.
+
+    Example:
+        >>> retry_after({"retry-after": "20"}), retry_after({"retry-after-ms": "1500"})
+        (20.0, 1.5)
+    """
+    milliseconds = _positive(headers.get("retry-after-ms"))
+    if milliseconds is not None:
+        return milliseconds / 1000
+    written = headers.get("retry-after")
+    seconds = _positive(written)
+    if seconds is not None:
+        return seconds
+    if written:
+        try:
+            moment = parsedate_to_datetime(written)
+        except (ValueError, TypeError):
+            moment = None
+        if moment is not None:
+            moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+            return max(0.0, (moment - (now or datetime.now(UTC))).total_seconds())
+    for detail in _details(body):
+        delay = _SECONDS.fullmatch(str(detail.get("retryDelay", "")))
+        if delay is not None:
+            return float(delay[1])
+    return None
+
+
+def _positive(text: str | None) -> float | None:
+    try:
+        value = float(text) if text is not None else -1.0
+    except ValueError:
+        return None
+    return value if 0 <= value < float("inf") else None
+
+
+def _error_object(body: Any) -> dict[str, Any]:
+    if isinstance(body, list) and body:
+        body = body[0]
+    found = body.get("error", body) if isinstance(body, dict) else {}
+    if isinstance(found, str):
+        return {"message": found}
+    return found if isinstance(found, dict) else {}
+
+
+def _details(body: Any) -> list[dict[str, Any]]:
+    details = _error_object(body).get("details")
+    return [each for each in details if isinstance(each, dict)] if isinstance(details, list) else []
+
+
+def error_of(
+    status: int,
+    headers: Mapping[str, str],
+    body: bytes,
+    *,
+    provider: str,
+    model: str | None,
+    secrets: Iterable[str] = (),
+) -> ProviderError:
+    """Make the error of an answer that is none.
+
+    Args:
+        status: The HTTP status.
+        headers: Its headers, names in small letters.
+        body: Its body.
+        provider: The writer that was asked.
+        model: The model that was asked.
+        secrets: Keys that must not be repeated.
+    """
+    try:
+        read: Any = json.loads(body)
+    except ValueError:
+        read = None
+    found = _error_object(read)
+    words = str(found.get("message") or "") or (
+        body[:2000].decode("utf-8", "replace") if read is None else ""
+    )
+    said = " ".join(redacted(words, secrets).split())[:_LONGEST_SAID] or None
+    # Codes, types and details decide; the whole body is looked through for their words, but never repeated.
+    everything = body[:20_000].decode("utf-8", "replace")
+    kind, message, hint = _kind(status, everything, read)
+    return kind(
+        f"{provider} answered {status}: {message}",
+        hint=hint,
+        provider=provider,
+        model=model,
+        status=status,
+        request_id=request_id_of(headers),
+        retry_after_s=retry_after(headers, read),
+        said=said,
+    )
+
+
+def _kind(status: int, body: str, read: Any) -> tuple[type[ProviderError], str, str]:
+    if status in {401, 403} or (status == 400 and _BAD_KEY.search(body)):  # noqa: PLR2004
+        return AccessDenied, "the key is not accepted, or not for this.", "Check the key and what it may do."
+    if status == 404:  # noqa: PLR2004
+        return (
+            UnknownModel,
+            "there is no such model or address.",
+            "Check the name of the model and the address.",
+        )
+    if status == 408:  # noqa: PLR2004
+        return TimedOut, "it waited too long.", "Try again."
+    if status == 413 or (status in {400, 422, 500} and _TOO_LONG.search(body)):  # noqa: PLR2004
+        return (
+            ContextTooLong,
+            "the release with its prompt is too long for the model.",
+            "Take a model with a larger context, or shorten the release.",
+        )
+    if status == 402 or (status == 429 and (_NO_MONEY.search(body) or _per_day(read))):  # noqa: PLR2004
+        return (
+            QuotaExhausted,
+            "the quota of the day, or the money, is used up.",
+            "Wait until the quota is filled again, raise it, or take another provider.",
+        )
+    if status == 429:  # noqa: PLR2004
+        return (
+            RateLimited,
+            "too many requests.",
+            "Come back later; wrappers.Retry and RateLimit do it for you.",
+        )
+    if status == _OVERLOADED or status >= 500:  # noqa: PLR2004
+        return (
+            ServiceUnavailable,
+            "the service has a fault or is overloaded.",
+            "Try again; wrappers.Retry does it.",
+        )
+    if status == 400 and _FILTERED.search(body):  # noqa: PLR2004
+        return Blocked, "a filter of the service stopped the prompt.", "Read what it said in `said`."
+    return (
+        RequestRejected,
+        "it calls the request wrong.",
+        "Read what it said in `said`; the same request will not do.",
+    )
+
+
+def _per_day(body: Any) -> bool:
+    """Whether a quota that is exhausted is one of a day: Gemini names it."""
+    for detail in _details(body):
+        for violation in detail.get("violations") or ():
+            if isinstance(violation, dict) and _PER_DAY.search(
+                f"{violation.get('quotaId')} {violation.get('quotaMetric')}"
+            ):
+                return True
+    return False

@@ -1,0 +1,99 @@
+"""What goes over a wire and comes back, free of any HTTP library: requests, responses, lines of a stream."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["HttpRequest", "HttpResponse", "ServerEvents", "json_bytes"]
+
+_LONGEST_LINE = 8_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpRequest:
+    """One request to a service.
+
+    Attributes:
+        url: The whole address; a key never stands in it.
+        headers: Its headers; the key stands here, so they are left out of the representation.
+        body: The body, JSON in UTF-8.
+        method: The HTTP method.
+    """
+
+    url: str
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes = field(default=b"", repr=False)
+    method: str = "POST"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpResponse:
+    """What a service answered.
+
+    Attributes:
+        status: The HTTP status.
+        headers: Its headers, names in small letters.
+        body: The body, decompressed.
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+
+    def json(self) -> Any:
+        """Read the body as JSON.
+
+        Raises:
+            ValueError: It is none.
+        """
+        return json.loads(self.body)
+
+
+def json_bytes(payload: Mapping[str, Any]) -> bytes:
+    """Write JSON as it is sent: in UTF-8, every script as it is, never as escapes."""
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+class ServerEvents:
+    r"""Cuts the bytes of a stream into server-sent events, wherever the network cut them.
+
+    Example:
+        >>> events = ServerEvents()
+        >>> [*events.feed(b'data: {"a"'), *events.feed(b": 1}\n\ndata: [DONE]\n\n")]
+        ['{"a": 1}', '[DONE]']
+    """
+
+    def __init__(self) -> None:
+        self._rest = b""
+        self._lines: list[bytes] = []
+
+    def feed(self, piece: bytes) -> Iterator[str]:
+        """Take in a piece of the stream and give the data of each event that it completes."""
+        self._rest += piece
+        if len(self._rest) > _LONGEST_LINE:
+            raise ValueError("an event of the stream is longer than any article")
+        *lines, self._rest = self._rest.split(b"\n")
+        for line in lines:
+            yield from self._take(line.rstrip(b"\r"))
+
+    def finish(self) -> Iterator[str]:
+        """Give what stands at the end without an empty line behind it."""
+        if self._rest:
+            yield from self._take(self._rest.rstrip(b"\r"))
+        yield from self._take(b"")
+        self._rest = b""
+
+    def _take(self, line: bytes) -> Iterator[str]:
+        if line:
+            name, _, value = line.partition(b":")
+            if name == b"data":
+                self._lines.append(value.removeprefix(b" "))
+        elif self._lines:
+            data = b"\n".join(self._lines).decode("utf-8", "replace")
+            self._lines = []
+            yield data
