@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -17,6 +21,10 @@ from pressrewrite.judging import ProviderJudge
 from pressrewrite.locales import fill, locale
 from pressrewrite.models import SourceText, Verdict
 from pressrewrite.providers import Reply, Request
+from pressrewrite.providers.local import Local
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 RELEASE = pr.SourceItem(
     title="North reef reopens",
@@ -304,3 +312,57 @@ def test_every_language_names_the_judge(language: str) -> None:
     words = locale(language).disclosure
     assert fill(words.checked_verbatim, supported="2", total="3") in told.text
     assert fill(words.judged, judge="model:model-1", count="1") in told.text
+
+
+@contextmanager
+def server(status: int, *answers: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Run a chat-completions server on this machine that says what it was told to say."""
+    heard: list[dict[str, Any]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            heard.append(json.loads(self.rfile.read(int(self.headers["content-length"]))))
+            content = answers[min(len(heard), len(answers)) - 1]
+            choice = {
+                "index": 0,
+                "finish_reason": "stop",
+                "message": {"role": "assistant", "content": content},
+            }
+            body = json.dumps({"model": "m", "choices": [choice]}).encode()
+            self.send_response(status)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
+            del format, args
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
+        thread = threading.Thread(target=running.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{running.server_port}/v1", heard
+        finally:
+            running.shutdown()
+            thread.join()
+
+
+def test_a_judge_over_the_wire() -> None:
+    """A model on a server of one's own is asked with the schema of an opinion, and its answer counts."""
+    with server(200, said()) as (address, heard), Local("m", base_url=address) as model:
+        report = pr.check(REWORDED, RELEASE, judge=ProviderJudge(model))
+    assert report.judge is not None
+    assert (report.judge.name, report.judge.raised) == ("local:m", 1)
+    (body,) = heard
+    assert "confidence" in json.dumps(body["response_format"])
+    assert REWORDED in json.dumps(body["messages"])
+
+
+def test_a_server_that_fails_leaves_the_verdict() -> None:
+    """A broken service is a recorded failure and nothing else."""
+    with server(500, "") as (address, _), Local("m", base_url=address) as model:
+        report = pr.check(REWORDED, RELEASE, judge=ProviderJudge(model))
+    assert report.sentences == pr.check(REWORDED, RELEASE).sentences
+    assert report.judge is not None
+    assert report.judge.failed == 1
