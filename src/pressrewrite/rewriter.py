@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from pressrewrite.assembly import assemble
 from pressrewrite.drafts import draft_from_reply
 from pressrewrite.errors import InvalidInput, shorten
-from pressrewrite.grounding import Policy, apply_policy
+from pressrewrite.grounding import Policy, apply_policy, check_judge
+from pressrewrite.judging import Call, judged_article
 from pressrewrite.models import Brief, Provenance, SourceItem, SourceScope, SourceText
 from pressrewrite.postprocess import Attribution, Disclaimer, Embargo, PaidNotice, SourceTitle, StripChatter
 from pressrewrite.prompts import NewsArticle, TitleOnly
@@ -22,6 +23,7 @@ from pressrewrite.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
+    from pressrewrite.grounding import Judge
     from pressrewrite.models import Article, Flag, Prompt
     from pressrewrite.postprocess import PostProcessor
     from pressrewrite.prompts import PromptStrategy
@@ -56,10 +58,13 @@ class Rewriter:
         embargo: Refuses releases under embargo, before the writer is asked; None lets them through.
         policy: What happens to sentences that the release does not support: kept and marked, left out, or the
             article refused.
+        judge: Gives a second opinion on the wording of each sentence, before the policy acts: a
+            `ProviderJudge`, or anything with the members of `Judge`; nobody is asked when left out.
         now: The clock that the record and nothing else is stamped with.
 
     Raises:
         UnknownProvider: There is no writer of that name.
+        InvalidInput: What was given is no writer, no policy or no judge.
 
     Example:
         >>> release = SourceItem(
@@ -80,6 +85,7 @@ class Rewriter:
         postprocessors: Sequence[PostProcessor] | None = None,
         embargo: Embargo | None = Embargo(),  # noqa: B008 - holds no state
         policy: Policy | str = Policy.FLAG,
+        judge: Judge | None = None,
         now: Callable[[], datetime] = _now,
     ) -> None:
         self.provider = provider_named(provider) if isinstance(provider, str) else provider
@@ -92,6 +98,9 @@ class Rewriter:
         self.postprocessors = tuple(default_postprocessors() if postprocessors is None else postprocessors)
         self.embargo = embargo
         self.policy = _policy(policy)
+        if judge is not None:
+            check_judge(judge)
+        self.judge = judge
         self.now = now
 
     def rewrite(self, item: SourceItem, *, language: str | None = None) -> Article:
@@ -111,9 +120,14 @@ class Rewriter:
         """
         steps = self._steps(item, language)
         try:
-            request = next(steps)
+            call = next(steps)
             while True:
-                request = steps.send(self.provider.generate(request))
+                try:
+                    reply = call.provider.generate(call.request)
+                except Exception as error:  # noqa: BLE001 - the step that asked decides what it means
+                    call = steps.throw(error)
+                else:
+                    call = steps.send(reply)
         except StopIteration as done:
             article: Article = done.value
             return article
@@ -122,9 +136,14 @@ class Rewriter:
         """Turn one release into one article without blocking the event loop; see `rewrite`."""
         steps = self._steps(item, language)
         try:
-            request = next(steps)
+            call = next(steps)
             while True:
-                request = steps.send(await self.provider.agenerate(request))
+                try:
+                    reply = await call.provider.agenerate(call.request)
+                except Exception as error:  # noqa: BLE001 - the step that asked decides what it means
+                    call = steps.throw(error)
+                else:
+                    call = steps.send(reply)
         except StopIteration as done:
             article: Article = done.value
             return article
@@ -159,8 +178,8 @@ class Rewriter:
         )
         return brief, strategy
 
-    def _steps(self, item: SourceItem, language: str | None) -> Generator[Request, Reply, Article]:
-        """The steps of one rewrite: it yields requests, is sent replies, and returns the article."""
+    def _steps(self, item: SourceItem, language: str | None) -> Generator[Call, Reply, Article]:
+        """The steps of one rewrite: it yields calls, is sent replies, and returns the article."""
         brief, strategy = self._brief(item, language)
         anatomy = brief.anatomy
         if self.embargo is not None:
@@ -168,7 +187,7 @@ class Rewriter:
                 item.embargo_until or anatomy.embargo_until, unreadable=anatomy.under_embargo_line
             )
         prompt = strategy.render(brief) if self.provider.reads_prompt else None
-        reply = yield Request(brief=brief, prompt=prompt)
+        reply = yield Call(provider=self.provider, request=Request(brief=brief, prompt=prompt))
         flags: tuple[Flag, ...] = ()
         if reply.draft is not None:
             draft = reply.draft
@@ -183,6 +202,8 @@ class Rewriter:
             provenance=self._provenance(brief, strategy, prompt, reply),
             flags=flags,
         )
+        if self.judge is not None:
+            article = yield from judged_article(article, self.judge, source=brief.source)
         article = apply_policy(article, self.policy)
         for process in self.postprocessors:
             article = process(article)
@@ -217,6 +238,7 @@ def rewrite(
     postprocessors: Sequence[PostProcessor] | None = None,
     embargo: Embargo | None = Embargo(),  # noqa: B008 - holds no state
     policy: Policy | str = Policy.FLAG,
+    judge: Judge | None = None,
 ) -> Article:
     """Turn one press release into one article.
 
@@ -228,6 +250,7 @@ def rewrite(
         postprocessors: Steps behind the writer, in order.
         embargo: Refuses releases under embargo; None lets them through.
         policy: What happens to sentences that the release does not support.
+        judge: Gives a second opinion on the wording; nobody is asked when left out.
 
     Raises:
         PressRewriteError: See `Rewriter.rewrite`.
@@ -244,6 +267,11 @@ def rewrite(
         The text itself was not available to the writer.
     """
     rewriter = Rewriter(
-        provider=provider, strategy=strategy, postprocessors=postprocessors, embargo=embargo, policy=policy
+        provider=provider,
+        strategy=strategy,
+        postprocessors=postprocessors,
+        embargo=embargo,
+        policy=policy,
+        judge=judge,
     )
     return rewriter.rewrite(item, language=language)

@@ -14,6 +14,7 @@ from pressrewrite.errors import InvalidInput, shorten
 from pressrewrite.facts import find_words, is_small
 from pressrewrite.grounding.claim import Claim
 from pressrewrite.grounding.figures import check_dates, check_links, check_numbers
+from pressrewrite.grounding.judge import check_judge, second_opinion
 from pressrewrite.grounding.material import SourceMaterial, flat
 from pressrewrite.grounding.naming import LATIN, check_names, check_places
 from pressrewrite.grounding.scope import check_scope
@@ -36,6 +37,8 @@ from pressrewrite.text import base_language, canonical_tag, identify, segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from pressrewrite.grounding.judge import Judge
 
 __all__ = ["CHECKS", "NOT_CHECKED", "SentenceCheck", "check", "check_sentence"]
 
@@ -170,21 +173,24 @@ def check(
     item: SourceItem,
     *,
     language: str | None = None,
+    judge: Judge | None = None,
 ) -> GroundingReport:
-    """Hold any text against the release it claims to be about, without a model.
+    """Hold any text against the release it claims to be about, without a model unless one is asked for.
 
     Args:
         text_or_article: The text by any writer, or an `Article`.
         item: The release.
         language: BCP 47 tag of the text; when left out the article's own, else the one the text shows, else
             that of the release.
+        judge: Gives a second opinion on the wording of each sentence, within the bounds of `apply_opinion`;
+            nobody is asked when left out.
 
     Returns:
         For each sentence its verdict, what it rests on and what in it is not there. Offsets count
         characters of the text that was given (`Article.text` for an article).
 
     Raises:
-        InvalidInput: What was given is no text or no release.
+        InvalidInput: What was given is no text, no release or no judge.
         InvalidLanguageTag: The tag names no language.
 
     Example:
@@ -202,17 +208,23 @@ def check(
             f"A SourceItem was expected, not {shorten(item)}.",
             hint="Build one: SourceItem(title=..., publisher=..., body=...).",
         )
+    if judge is not None:
+        check_judge(judge)
+    material = _material(item)
     if isinstance(text_or_article, Article):
         tag = canonical_tag(language) if language else text_or_article.language
-        sentences = _of_article(text_or_article, _material(item), tag)
+        sentences = _of_article(text_or_article, material, tag)
     elif isinstance(text_or_article, str):
         tag = canonical_tag(language) if language else _language_of(text_or_article, item.language)
-        sentences = _of_text(text_or_article, _material(item), tag)
+        sentences = _of_text(text_or_article, material, tag)
     else:
         raise InvalidInput(
             f"A text or an Article was expected, not {shorten(text_or_article)}.", hint="Give a str."
         )
-    return GroundingReport(sentences=tuple(sentences), checks=CHECKS, not_checked=NOT_CHECKED)
+    report = GroundingReport(sentences=tuple(sentences), checks=CHECKS, not_checked=NOT_CHECKED)
+    if judge is None:
+        return report
+    return second_opinion(report, judge, source=material.source, language=tag)
 
 
 def _language_of(text: str, expected: str) -> str:

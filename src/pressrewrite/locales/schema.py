@@ -78,12 +78,14 @@ class Disclosure(_Table):
     """The sentences that tell a reader how an article was made and what was checked."""
 
     made_without_model: Text
+    made_without_model_judged: Text
     made_with_model: Annotated[str, holds("model")]
     made_by_unknown: Text
     given_title: Text
     given_summary: Text
     given_full: Text
     checked_verbatim: Annotated[str, holds("supported", "total")]
+    judged: Annotated[str, holds("judge", "count")]
     unchecked: Annotated[str, holds("count")]
     notice_only: Text
     source: Annotated[str, holds("publisher", "title")]

@@ -167,6 +167,10 @@ class Disclosure(Model):
     published_at: Moment | None = None
     verdicts: dict[Verdict, int] = Field(default_factory=dict)
     """How many sentences got which verdict."""
+    judge: str | None = None
+    """Who gave a second opinion on the wording; None when nobody was asked."""
+    judged: int = Field(default=0, ge=0)
+    """How many of the supported sentences are supported only because the judge said so."""
     review: Review | None = None
 
     @model_validator(mode="wrap")
@@ -214,7 +218,8 @@ class Disclosure(Model):
     def _making(self) -> tuple[str, ...]:
         words = locale(self.language).disclosure
         if self.provider == EMBEDDED:
-            made = words.made_without_model
+            # A judge may have been a model, so it is not said that none was used.
+            made = words.made_without_model if self.judge is None else words.made_without_model_judged
         elif self.model is not None:
             made = fill(words.made_with_model, model=self.model)
         else:
@@ -235,10 +240,14 @@ class Disclosure(Model):
         if not total:
             return ()
         supported = self.verdicts.get(Verdict.SUPPORTED, 0)
-        counted = fill(words.checked_verbatim, supported=str(supported), total=str(total))
-        if supported == total:
-            return (counted,)
-        return (counted, fill(words.unchecked, count=str(total - supported)))
+        # What a judge holds to be right does not stand in the release word for word.
+        verbatim = max(0, supported - self.judged)
+        told = [fill(words.checked_verbatim, supported=str(verbatim), total=str(total))]
+        if self.judge is not None:
+            told.append(fill(words.judged, judge=self.judge, count=str(supported - verbatim)))
+        if supported < total:
+            told.append(fill(words.unchecked, count=str(total - supported)))
+        return tuple(told)
 
     def _source(self) -> tuple[str, ...]:
         words = locale(self.language).disclosure
@@ -282,5 +291,7 @@ class Disclosure(Model):
             url=source.url,
             published_at=source.published_at,
             verdicts=report.counts,
+            judge=report.judge.name if report.judge else None,
+            judged=report.judged,
             review=review,
         )

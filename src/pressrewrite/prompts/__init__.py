@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pressrewrite.prompts.base import PromptStrategy, fingerprint
+from pressrewrite.prompts.parts import marker_for
 from pressrewrite.prompts.strategies import NewsArticle, TitleOnly
 
-__all__ = ["NewsArticle", "PromptStrategy", "TitleOnly", "fingerprint"]
+__all__ = ["NewsArticle", "PromptStrategy", "TitleOnly", "fingerprint", "marker_for"]
