@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from pressrewrite.facts import acronym_of, find_names, find_places, is_dense, is_small, stem
+from pressrewrite.facts import acronym_of, find_names, find_places, is_dense, is_small, is_title, stem
 from pressrewrite.models import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pressrewrite.facts import Name, Place, Word
-    from pressrewrite.grounding.claim import Claim
+    from pressrewrite.grounding.claim import Claim, Edit
 
 __all__ = ["LATIN", "check_names", "check_places"]
 
@@ -22,7 +22,7 @@ def check_names(claim: Claim) -> None:
     if claim.same_language:
         for name in find_names(claim.text, claim.words, claim.base):
             _check_name(claim, name)
-        if claim.base not in {"de", "gsw", "lb"}:
+        if claim.base not in _NOUNS_CAPITAL:
             _check_swaps(claim)
     elif claim.base not in LATIN:
         _check_latin(claim)
@@ -33,6 +33,8 @@ LATIN = frozenset(
     "en de fr es pt it nl sv da no nb nn fi pl cs sk sl hr hu ro tr vi id ms ca et lv lt ga cy eu sq".split()
 )
 """Languages that are written in Latin letters."""
+# Languages that write every noun with a capital letter.
+_NOUNS_CAPITAL = frozenset({"de", "gsw", "lb", "nds"})
 _LATIN_NAME = 4
 _FORM = 6
 _CUT = 3
@@ -57,6 +59,8 @@ def _check_name(claim: Claim, name: Name) -> None:
     missing = [key for key in name.keys if not _known(claim, key)]
     if missing:
         if _is_alias(claim, name, missing) or _cut_short(claim, name, missing):
+            return
+        if claim.base in _NOUNS_CAPITAL and not name.certain and len(missing) < len(name.keys):
             return
         certain = name.certain and any(len(key) > 1 for key in missing)
         if not certain and len(name.keys) == 1 and not _proper(claim, name):
@@ -116,8 +120,17 @@ def _check_swaps(claim: Claim) -> None:
         short = {acronym_of([w.key for w in theirs]), acronym_of([w.key for w in mine])}
         if short & {w.key for w in (*mine, *theirs)}:
             continue
+        if _same_place(claim, edit):
+            continue
         says = claim.material.source.text[theirs[0].start : theirs[-1].end]
         claim.report("name", (mine[0].start, mine[-1].end), says=says)
+
+
+def _same_place(claim: Claim, edit: Edit) -> bool:
+    """Whether both name one place: the USA, the United States."""
+    here = find_places(claim.text, edit.mine, claim.base, unsure=True)
+    there = find_places(claim.material.source.text, edit.theirs, claim.base, unsure=True)
+    return bool({place.key for place in here} & {place.key for place in there})
 
 
 def _says_more(claim: Claim, words: Sequence[Word]) -> bool:
@@ -129,6 +142,7 @@ def _carries(claim: Claim, word: Word) -> bool:
     return (
         word.capital
         and len(word.key) > 1
+        and not is_title(word.key)
         and not is_small(word.key, claim.base)
         and not any(date.start <= word.start < date.end for date in claim.dates)
     )
