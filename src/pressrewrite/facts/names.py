@@ -39,6 +39,7 @@ _OPENERS = frozenset(
 # "Anfang Mai", "Ende der Woche": these go with any noun.
 _TIMES = frozenset("anfang mitte ende prozent millionen milliarden euro".split())
 _AFTER_NAMES = frozenset({"jr", "sr"})
+_AFTER_FIRMS = frozenset("inc llc ltd corp co plc gmbh ag sa".split())
 _LONGEST_TITLE = 4
 _LETTERS = Pattern(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
 _JOINED = frozenset({" ", "\u00a0", " & ", "-", "‑", "'", "’", ". ", ".", " '", "/", " (", "&"})
@@ -147,7 +148,7 @@ def _joins(text: str, previous: Word, word: Word) -> bool:
     gap = text[previous.end : word.start]
     if gap not in _JOINED:
         return False
-    short = len(previous.key) <= _LONGEST_TITLE and previous.key not in _AFTER_NAMES
+    short = len(previous.key) <= _LONGEST_TITLE and previous.key not in _AFTER_NAMES | _AFTER_FIRMS
     return not gap.startswith(".") or short or previous.key in _TITLES
 
 

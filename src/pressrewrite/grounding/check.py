@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
+from pressrewrite.drafts.closing import strip_closing
+from pressrewrite.drafts.opening import strip_opening
 from pressrewrite.errors import InvalidInput, shorten
 from pressrewrite.facts import find_words, is_small
 from pressrewrite.grounding.claim import Claim
@@ -82,6 +84,10 @@ class SentenceCheck(NamedTuple):
     evidence: tuple[Span, ...]
     findings: tuple[Finding, ...]
     reason: str | None
+
+
+# What a chat model says to whom it works for is no part of the article.
+_ASIDE = SentenceCheck(Verdict.NOT_CHECKABLE, 0.9, (), (), "chat")
 
 
 def check_sentence(
@@ -242,10 +248,24 @@ def _language_of(text: str, expected: str) -> str:
 
 
 def _of_text(text: str, material: SourceMaterial, language: str) -> Iterator[CheckedSentence]:
+    first, last = _article_in(text)
     for part in segment(text, language):
         words = text[part.start : part.end]
-        if any(map(str.isalnum, words)):
-            yield _placed(check_sentence(words, material, language=language), words, part.start)
+        if not any(map(str.isalnum, words)):
+            continue
+        aside = part.end <= first or part.start >= last
+        yield _placed(
+            _ASIDE if aside else check_sentence(words, material, language=language), words, part.start
+        )
+
+
+def _article_in(text: str) -> tuple[int, int]:
+    """Where the article stands between "Here is a summary in 90 words:" and "Shall I shorten it?"."""
+    begun = strip_opening(text)[0]
+    first = len(text) - len(begun) if begun and text.endswith(begun) else 0
+    kept = strip_closing(text[first:])[0]
+    last = first + len(kept) if kept and text.startswith(kept, first) else len(text)
+    return first, last
 
 
 def _of_article(article: Article, material: SourceMaterial, language: str) -> Iterator[CheckedSentence]:

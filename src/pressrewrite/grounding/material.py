@@ -44,6 +44,7 @@ _RUN = Pattern(r"(?<![\d])(?<!\d[.,])\d{1,40}(?![\d]|[.,]\d)")
 _GROUPS = Pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _PERCENT = Pattern(r"(?<=[0-9])(?: ?per ?cent\b| %)")
 _QUOTED = Pattern("[\"“”„«»「」『』‟]|(?<!\\w)['‘][^'‘’\n]{2,300}['’](?!\\w)")
+_DOTTED = Pattern(r"\b(?:[A-Z]\.){2,6}")
 _SPACED = Pattern(r"\d[\d \u00a0\u202f().-]{3,24}\d")
 _GAPS = Pattern(r"[^0-9]")
 _SHORT_YEAR = Pattern(r"(?<![A-Za-z])(?:FY|CY|SS|AW|FW|Q[1-4] ?|H[12] ?)['’]?(\d{2})(?!\d)")
@@ -291,7 +292,8 @@ class SourceMaterial:
         """Every folded word of the text, of the publisher and of the address."""
         item = self.source.item
         extra = find_words(f"{item.publisher} {item.url or ''}")
-        return frozenset(word.key for word in (*self.words, *extra))
+        dotted = (match[0].replace(".", "").lower() for match in _DOTTED.finditer(self.source.text))
+        return frozenset((*(word.key for word in (*self.words, *extra)), *dotted))
 
     @cached_property
     def stems(self) -> frozenset[str]:

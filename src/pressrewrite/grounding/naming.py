@@ -38,6 +38,23 @@ _NOUNS_CAPITAL = frozenset({"de", "gsw", "lb", "nds"})
 _LATIN_NAME = 4
 _FORM = 6
 _CUT = 3
+# Postal codes of the states of the USA.
+_STATES = {
+    code: name.replace("_", " ")
+    for code, name in (
+        pair.split(":")
+        for pair in """
+        al:alabama ak:alaska az:arizona ar:arkansas ca:california co:colorado ct:connecticut
+        de:delaware fl:florida ga:georgia hi:hawaii id:idaho il:illinois in:indiana ia:iowa
+        ks:kansas ky:kentucky la:louisiana me:maine md:maryland ma:massachusetts mi:michigan
+        mn:minnesota ms:mississippi mo:missouri mt:montana ne:nebraska nv:nevada nh:new_hampshire
+        nj:new_jersey nm:new_mexico ny:new_york nc:north_carolina nd:north_dakota oh:ohio
+        ok:oklahoma or:oregon pa:pennsylvania ri:rhode_island sc:south_carolina sd:south_dakota
+        tn:tennessee tx:texas ut:utah vt:vermont va:virginia wa:washington wv:west_virginia
+        wi:wisconsin wy:wyoming
+        """.split()
+    )
+}
 # What is written short in names.
 _SHORTENED = {
     "utd": "united",
@@ -56,7 +73,15 @@ _SHORTENED = {
 def _check_name(claim: Claim, name: Name) -> None:
     if any(start < name.end and name.start < end for start, end in claim.taken):
         return
-    missing = [key for key in name.keys if not _known(claim, key)]
+    counted = [(number.start, number.end) for number in claim.numbers if number.spelled]
+    missing = [
+        word.key
+        for word in claim.words
+        if name.start <= word.start < name.end
+        and word.key in name.keys
+        and not _known(claim, word.key)
+        and not any(start <= word.start < end for start, end in counted)
+    ]
     if missing:
         if _is_alias(claim, name, missing) or _cut_short(claim, name, missing):
             return
@@ -70,7 +95,7 @@ def _check_name(claim: Claim, name: Name) -> None:
 
 def _known(claim: Claim, key: str) -> bool:
     material = claim.material
-    if _SHORTENED.get(key, key) in material.keys:
+    if _SHORTENED.get(key, key) in material.keys or (key.endswith("s") and key[:-1] in material.keys):
         return True
     return key in material.keys or stem(key) in material.stems or is_small(key, claim.base) or key.isdecimal()
 
@@ -84,6 +109,8 @@ def _is_alias(claim: Claim, name: Name, missing: list[str]) -> bool:
     """An acronym that the names of the release make, or whose acronym it has; a known place."""
     acronym = len(name.keys) == 1 and name.text.replace(".", "").isupper()
     if acronym and name.keys[0] in claim.material.acronyms:
+        return True
+    if acronym and all(key in claim.material.keys for key in _STATES.get(name.keys[0], "?").split()):
         return True
     if len(name.keys) > 1 and acronym_of(name.text.split()) in claim.material.keys:
         return True
