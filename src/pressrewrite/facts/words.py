@@ -18,6 +18,7 @@ _TOKEN = Pattern(
     # An accent that stands as a sign of its own belongs to the letter before it.
     rf"[{_DENSE_SIGNS}]|(?![{_DENSE_SIGNS}])[\w\u0900-\u0dff](?:(?![{_DENSE_SIGNS}])[\w\u0900-\u0dff\u0300-\u036f])*"
 )
+_SPACED_TOKEN = Pattern(r"[\w\u0900-\u0dff][\w\u0900-\u0dff\u0300-\u036f]*")
 _ASCII_TOKEN = Pattern(r"[0-9A-Za-z_]+")
 _SPAN = methodcaller("span")
 _DENSE = Pattern(rf"[{_DENSE_SIGNS}]")
@@ -93,9 +94,10 @@ def find_words(text: str) -> list[Word]:
             new(Word, (start, end, low[start:end], "A" <= text[start] <= "Z"))
             for start, end in map(_SPAN, _ASCII_TOKEN.finditer(text))
         ]
+    token = _TOKEN if _DENSE.search(text) else _SPACED_TOKEN
     return [
         new(Word, (start, end, fold(shown := text[start:end]), shown[0].isupper()))
-        for start, end in map(_SPAN, _TOKEN.finditer(text))
+        for start, end in map(_SPAN, token.finditer(text))
     ]
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressrewrite.drafts.closing import strip_closing
-from pressrewrite.drafts.opening import strip_opening
+from pressrewrite.drafts.closing import may_close_with_offers, strip_closing
+from pressrewrite.drafts.opening import may_open_with_talk, strip_opening
 from pressrewrite.errors import InvalidInput, shorten
 from pressrewrite.facts import find_words, is_small
 from pressrewrite.grounding.claim import Claim
@@ -63,8 +63,9 @@ _CHECKS: tuple[Callable[[Claim], None], ...] = (
     check_speakers,
     check_scope,
 )
+_TALK = 320
 # Enough to tell a language by; a few Latin words are not.
-_SAMPLE, _SMALL_SHARE, _FEWEST_TO_TELL = 1_000, 0.15, 8
+_SAMPLE, _SMALL_SHARE, _FEWEST_TO_TELL = 400, 0.15, 8
 _CONTRADICTING = frozenset({"negation", "opposite", "role"})
 
 
@@ -261,10 +262,12 @@ def _of_text(text: str, material: SourceMaterial, language: str) -> Iterator[Che
 
 def _article_in(text: str) -> tuple[int, int]:
     """Where the article stands between "Here is a summary in 90 words:" and "Shall I shorten it?"."""
-    begun = strip_opening(text)[0]
-    first = len(text) - len(begun) if begun and text.endswith(begun) else 0
-    kept = strip_closing(text[first:])[0]
-    last = first + len(kept) if kept and text.startswith(kept, first) else len(text)
+    # Such talk is short, and the article may be long.
+    head, tail = text[:_TALK], text[-_TALK:]
+    begun = strip_opening(head)[0] if may_open_with_talk(head) else head
+    first = len(head) - len(begun) if begun and head.endswith(begun) else 0
+    kept = strip_closing(tail)[0] if may_close_with_offers(tail) else tail
+    last = len(text) - len(tail) + len(kept) if kept and tail.startswith(kept) else len(text)
     return first, last
 
 

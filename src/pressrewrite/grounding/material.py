@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pressrewrite.facts import Link, Number, Word
     from pressrewrite.models import QuotedSpeech, SourceText, Span
 
-__all__ = ["BEGINNING", "SourceMaterial", "SourceSentence", "flat"]
+__all__ = ["SourceMaterial", "SourceSentence", "flat"]
 
 _MARKS = Pattern("[\"`]|(?<!\\w)'|'(?!\\w)")
 # Text that went through a tokeniser: "does n't", "the port 's".
@@ -52,8 +52,7 @@ _SPACES = Pattern(r"\s+")
 # Bounds for text that is nothing but figures.
 _MOST_ALIKE, _MOST_DATES = 50, 1_000
 _BLOCK = 6
-BEGINNING = 6
-"""How many letters of a stem tell it from others, where near words are looked for."""
+_BEGINNING = 6
 _ENDS = frozenset(".!?。！？।॥؟۔;:")
 
 
@@ -157,14 +156,16 @@ class SourceMaterial:
         return frozenset(pairwise(self._stems))
 
     @cached_property
-    def blocks(self) -> dict[str, frozenset[int]]:
-        """For the beginning of each stem, the stretches of a dozen words in which it stands; they overlap."""
+    def _blocks(self) -> dict[str, set[int]]:
         found: defaultdict[str, set[int]] = defaultdict(set)
-        for at in range(0, len(self._stems), _BLOCK):
-            block = at // _BLOCK
-            for key in set(self._stems[at : at + _BLOCK]):
-                found[key[:BEGINNING]].update((block, block + 1))
-        return {key: frozenset(blocks) for key, blocks in found.items()}
+        for at, key in enumerate(self._stems):
+            found[key[:_BEGINNING]].add(at // _BLOCK)
+        return found
+
+    def blocks(self, key: str) -> set[int]:
+        """Give the stretches of a dozen words in which the beginning of a stem stands; they overlap."""
+        found = self._blocks.get(key[:_BEGINNING], set())
+        return found | {block + 1 for block in found}
 
     def run_of_sentences(self, wanted: str) -> tuple[Span, ...] | None:
         """Find the sentences that a longer one repeats one behind the other.

@@ -73,15 +73,9 @@ _SHORTENED = {
 def _check_name(claim: Claim, name: Name) -> None:
     if any(start < name.end and name.start < end for start, end in claim.taken):
         return
-    counted = [(number.start, number.end) for number in claim.numbers if number.spelled]
-    missing = [
-        word.key
-        for word in claim.words
-        if name.start <= word.start < name.end
-        and word.key in name.keys
-        and not _known(claim, word.key)
-        and not any(start <= word.start < end for start, end in counted)
-    ]
+    missing = [key for key in name.keys if not _known(claim, key)]
+    if missing and claim.numbers:
+        missing = _uncounted(claim, name, missing)
     if missing:
         if _is_alias(claim, name, missing) or _cut_short(claim, name, missing):
             return
@@ -91,6 +85,17 @@ def _check_name(claim: Claim, name: Name) -> None:
         if not certain and len(name.keys) == 1 and not _proper(claim, name):
             return
         claim.report("name", (name.start, name.end), severity=Severity.ERROR if certain else Severity.WARNING)
+
+
+def _uncounted(claim: Claim, name: Name, missing: list[str]) -> list[str]:
+    """What is left when the words of a number are none of a name: "Two Tulsa County deputies"."""
+    spelled = [(number.start, number.end) for number in claim.numbers if number.spelled]
+    counted = {
+        word.key
+        for word in claim.words
+        if name.start <= word.start < name.end and any(start <= word.start < end for start, end in spelled)
+    }
+    return [key for key in missing if key not in counted]
 
 
 def _known(claim: Claim, key: str) -> bool:
