@@ -23,6 +23,19 @@ _ASCII_TOKEN = Pattern(r"[0-9A-Za-z_]+")
 _SPAN = methodcaller("span")
 _DENSE = Pattern(rf"[{_DENSE_SIGNS}]")
 _SHORTEST_STEM = 4
+# What is written short in names and headlines.
+_SHORT_FORMS = {
+    "utd": "united",
+    "govt": "government",
+    "dept": "department",
+    "intl": "international",
+    "univ": "university",
+    "assn": "association",
+    "assoc": "association",
+    "corp": "corporation",
+    "ltd": "limited",
+    "bros": "brothers",
+}
 # Function words beyond the most frequent ones: none of them says what a sentence is about.
 _MORE = {
     "en": """
@@ -139,6 +152,7 @@ def stem(key: str) -> str:
     """
     if not key.isascii() or not key.isalpha():
         return key
+    key = _SHORT_FORMS.get(key, key)
     for ending in ("ies", "ied", "ing", "ed", "es", "ly", "al", "s", "y", "e"):
         if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_STEM:
             key = key[: -len(ending)]

@@ -55,19 +55,6 @@ _STATES = {
         """.split()
     )
 }
-# What is written short in names.
-_SHORTENED = {
-    "utd": "united",
-    "govt": "government",
-    "dept": "department",
-    "intl": "international",
-    "univ": "university",
-    "assn": "association",
-    "assoc": "association",
-    "corp": "corporation",
-    "ltd": "limited",
-    "bros": "brothers",
-}
 
 
 def _check_name(claim: Claim, name: Name) -> None:
@@ -100,7 +87,7 @@ def _uncounted(claim: Claim, name: Name, missing: list[str]) -> list[str]:
 
 def _known(claim: Claim, key: str) -> bool:
     material = claim.material
-    if _SHORTENED.get(key, key) in material.keys or (key.endswith("s") and key[:-1] in material.keys):
+    if key.endswith("s") and key[:-1] in material.keys:
         return True
     return key in material.keys or stem(key) in material.stems or is_small(key, claim.base) or key.isdecimal()
 
@@ -129,9 +116,9 @@ def _cut_short(claim: Claim, name: Name, missing: list[str]) -> bool:
     """Whether the release has the name with a word that is cut short here: Man Utd, Manchester United."""
     if len(missing) != 1 or len(name.keys) < 2 or len(missing[0]) < _CUT or name.keys[0] != missing[0]:  # noqa: PLR2004
         return False
-    behind = _SHORTENED.get(name.keys[1], name.keys[1])
+    behind = stem(name.keys[1])
     return any(
-        one.capital and one.key.startswith(missing[0]) and other.key == behind
+        one.capital and one.key.startswith(missing[0]) and stem(other.key) == behind
         for one, other in itertools.pairwise(claim.material.words)
     )
 
