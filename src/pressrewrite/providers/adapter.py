@@ -4,25 +4,67 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
 
 from pressrewrite.errors import ConnectionFailed, ProviderError, StreamInterrupted, TimedOut, Truncated
 from pressrewrite.providers.failures import error_of
 from pressrewrite.providers.settings import Settings
-from pressrewrite.providers.transport import Transport
 from pressrewrite.providers.wire import ServerEvents
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Generator, Iterator
+    from contextlib import AbstractAsyncContextManager, AbstractContextManager
     from types import TracebackType
 
+    from pressrewrite.models import Usage
     from pressrewrite.providers.base import Reply, Request
-    from pressrewrite.providers.wire import HttpRequest, HttpResponse
+    from pressrewrite.providers.wire import HttpResponse
 
-__all__ = ["Adapter", "StreamDecoder"]
+__all__ = ["Adapter", "Carrier", "StreamDecoder"]
 
 _OK = 200
 _LARGER = 2
+Tokens = tuple[int | None, int | None]
+_NOTHING: Tokens = (0, 0)
+
+Call = TypeVar("Call")
+"""What an adapter has sent: an `HttpRequest`, or what an SDK wants in its place."""
+Sent_contra = TypeVar("Sent_contra", contravariant=True)
+
+
+class Carrier(Protocol[Sent_contra]):
+    """Who brings a call to the service and an answer back: the transport, or an SDK in its place.
+
+    Nothing but our own errors leaves it; an answer of any status is an answer.
+    """
+
+    def send(self, request: Sent_contra, /) -> HttpResponse:
+        """Send a call and wait for the whole answer."""
+        ...
+
+    async def asend(self, request: Sent_contra, /) -> HttpResponse:
+        """Do what `send` does without blocking the event loop."""
+        ...
+
+    def stream(
+        self, request: Sent_contra, /
+    ) -> AbstractContextManager[tuple[int, dict[str, str], Iterator[bytes]]]:
+        """Send a call and take the answer piece by piece: status, headers, pieces of the body."""
+        ...
+
+    def astream(
+        self, request: Sent_contra, /
+    ) -> AbstractAsyncContextManager[tuple[int, dict[str, str], AsyncIterator[bytes]]]:
+        """Do what `stream` does without blocking the event loop."""
+        ...
+
+    def close(self) -> None:
+        """Close what was opened for sync calls."""
+        ...
+
+    async def aclose(self) -> None:
+        """Close what was opened for sync calls and for those of this event loop."""
+        ...
 
 
 class StreamDecoder(Protocol):
@@ -46,8 +88,8 @@ class StreamDecoder(Protocol):
         ...
 
 
-class Adapter:
-    """A writer that is asked over HTTP.
+class Adapter(Generic[Call]):
+    """A writer that is asked over a wire.
 
     A subclass says how a request is written (`encode`), how an answer is read (`decode`), and how a stream is
     (`decoder`); each of them is pure. What stands here drives them.
@@ -55,24 +97,30 @@ class Adapter:
     Args:
         model: The model.
         settings: What it is set to.
-        transport: Who sends; one of its own when left out.
+        transport: Who sends; it is closed with the adapter.
+        shared: Whether the transport belongs to somebody else, and stays open.
     """
 
     name: str = "adapter"
     reads_prompt: bool = True
 
     def __init__(
-        self, model: str, *, settings: Settings | None = None, transport: Transport | None = None
+        self,
+        model: str,
+        *,
+        transport: Carrier[Call],
+        shared: bool = False,
+        settings: Settings | None = None,
     ) -> None:
         self.model: str | None = model
         self.settings = settings if settings is not None else Settings()
-        self.transport = transport if transport is not None else Transport()
-        self._owns_transport = transport is None
+        self.transport = transport
+        self._owns_transport = not shared
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(model={self.model!r})"
 
-    def encode(self, request: Request, settings: Settings, *, stream: bool = False) -> HttpRequest:
+    def encode(self, request: Request, settings: Settings, *, stream: bool = False) -> Call:
         """Write the request; pure."""
         raise NotImplementedError
 
@@ -92,23 +140,44 @@ class Adapter:
         """Give the keys that must not be repeated in an error."""
         return ()
 
-    def exchange(self, request: Request) -> Generator[HttpRequest, HttpResponse, Reply]:
+    def other_way(
+        self, request: Request, settings: Settings, error: ProviderError, *, stream: bool = False
+    ) -> Call | None:
+        """Write the request in the way that is left when a service cannot stand the first; None: none is."""
+        del request, settings, error, stream
+        return None
+
+    def exchange(self, request: Request) -> Generator[Call, HttpResponse, Reply]:
         """The steps of one answer: yields what to send, is sent what came back, returns the reply.
 
-        An answer that was cut off is asked for once more with more room, where the settings allow more.
+        An answer that was cut off is asked for once more with more room, where the settings allow more. A way
+        of asking that the service cannot stand is given up once.
         """
-        settings = self.settings
-        response = yield self.encode(request, settings)
-        try:
-            return self.decode(response)
-        except Truncated as error:
-            larger = _more_room(settings)
-            if larger is None:
-                raise
-            spent = error.usage
-        response = yield self.encode(request, larger)
-        reply = self.decode(response)
-        return replace(reply, attempts=2, usage=_added(reply.usage, spent))
+        attempts, spent = 0, _NOTHING
+        settings, larger = self.settings, _more_room(self.settings)
+        call = self.encode(request, settings)
+        trouble: ProviderError | None = None
+        while True:
+            response = yield call
+            attempts += 1
+            try:
+                reply = self.decode(response)
+            except Truncated as error:
+                spent = _sum(spent, error.usage)
+                if larger is None:
+                    error.usage, error.attempts = spent, attempts
+                    raise
+                settings, larger = larger, None
+                again = None if trouble is None else self.other_way(request, settings, trouble)
+                call = self.encode(request, settings) if again is None else again
+            except ProviderError as error:
+                other = self.other_way(request, settings, error) if trouble is None else None
+                if other is None:
+                    error.usage, error.attempts = _sum(spent, error.usage), attempts
+                    raise
+                call, trouble = other, error
+            else:
+                return replace(reply, attempts=attempts, usage=_added(reply.usage, spent))
 
     def generate(self, request: Request) -> Reply:
         """Write.
@@ -147,58 +216,55 @@ class Adapter:
             StreamInterrupted: It broke off in the middle.
             ProviderError: The model did not deliver.
         """
-        begun, decoder, events = time.monotonic(), self.decoder(), ServerEvents()
+        begun, taken = time.monotonic(), _Taken(self.decoder())
+        calls: list[Call] = [self.encode(request, self.settings, stream=True)]
         try:
-            with self.transport.stream(self.encode(request, self.settings, stream=True)) as (
-                status,
-                headers,
-                pieces,
-            ):
-                if status != _OK:
-                    raise self.failure(status, headers, b"".join(pieces))
-                for piece in pieces:
-                    for data in events.feed(piece):
-                        if text := decoder.feed(data):
-                            yield text
-                for data in events.finish():
-                    if text := decoder.feed(data):
-                        yield text
-            yield self._timed(decoder.finish(), begun)
-        except (ConnectionFailed, TimedOut) as error:
-            raise self._interrupted(error, decoder) from None
+            for call in calls:
+                with self.transport.stream(call) as (status, headers, pieces):
+                    if status != _OK:
+                        error = self.failure(status, headers, b"".join(pieces))
+                        calls.append(self._another(request, error, calls))
+                        continue
+                    for piece in pieces:
+                        yield from taken.feed(piece)
+            yield from taken.finish()
+            yield self._timed(replace(taken.decoder.finish(), attempts=len(calls)), begun)
         except ProviderError as error:
-            raise self._signed(error) from error.__cause__
+            raise self._broken(error, taken.decoder) from error.__cause__
 
     async def astream(self, request: Request) -> AsyncIterator[str | Reply]:
         """Do what `stream` does without blocking the event loop."""
-        begun, decoder, events = time.monotonic(), self.decoder(), ServerEvents()
+        begun, taken = time.monotonic(), _Taken(self.decoder())
+        calls: list[Call] = [self.encode(request, self.settings, stream=True)]
         try:
-            async with self.transport.astream(self.encode(request, self.settings, stream=True)) as (
-                status,
-                headers,
-                pieces,
-            ):
-                if status != _OK:
-                    raise self.failure(status, headers, b"".join([piece async for piece in pieces]))
-                async for piece in pieces:
-                    for data in events.feed(piece):
-                        if text := decoder.feed(data):
+            for call in calls:
+                async with self.transport.astream(call) as (status, headers, pieces):
+                    if status != _OK:
+                        error = self.failure(status, headers, b"".join([piece async for piece in pieces]))
+                        calls.append(self._another(request, error, calls))
+                        continue
+                    async for piece in pieces:
+                        for text in taken.feed(piece):
                             yield text
-                for data in events.finish():
-                    if text := decoder.feed(data):
-                        yield text
-            yield self._timed(decoder.finish(), begun)
-        except (ConnectionFailed, TimedOut) as error:
-            raise self._interrupted(error, decoder) from None
+            for text in taken.finish():
+                yield text
+            yield self._timed(replace(taken.decoder.finish(), attempts=len(calls)), begun)
         except ProviderError as error:
-            raise self._signed(error) from error.__cause__
+            raise self._broken(error, taken.decoder) from error.__cause__
+
+    def _another(self, request: Request, error: ProviderError, calls: list[Call]) -> Call:
+        """The second way of asking for a stream, or the error that the first one met."""
+        other = self.other_way(request, self.settings, error, stream=True) if len(calls) == 1 else None
+        if other is None:
+            raise error
+        return other
 
     def failure(self, status: int, headers: dict[str, str], body: bytes) -> ProviderError:
         """Make the error of an answer that is none."""
         return error_of(status, headers, body, provider=self.name, model=self.model, secrets=self.secrets())
 
-    def _interrupted(self, error: ProviderError, decoder: StreamDecoder) -> ProviderError:
-        if not decoder.text:
+    def _broken(self, error: ProviderError, decoder: StreamDecoder) -> ProviderError:
+        if not decoder.text or not isinstance(error, (ConnectionFailed, TimedOut)):
             return self._signed(error)
         return StreamInterrupted(
             f"The stream of {self.name} broke off in the middle.",
@@ -259,13 +325,29 @@ def _more_room(settings: Settings) -> Settings | None:
     return replace(settings, max_output_tokens=min(most, now * _LARGER))
 
 
-def _added(usage: Any, spent: tuple[int | None, int | None]) -> Any:
+def _sum(one: Tokens, two: Tokens) -> Tokens:
     """The tokens of two attempts together; what one of them does not tell stays unknown."""
-    together = {
-        name: None if one is None or two is None else one + two
-        for name, one, two in (
-            ("input_tokens", usage.input_tokens, spent[0]),
-            ("output_tokens", usage.output_tokens, spent[1]),
-        )
-    }
-    return usage.model_copy(update=together)
+    if one is _NOTHING:
+        return two
+    together = [None if a is None or b is None else a + b for a, b in zip(one, two, strict=True)]
+    return together[0], together[1]
+
+
+def _added(usage: Usage, spent: Tokens) -> Usage:
+    """The tokens of the last answer and of those before it."""
+    told = _sum(spent, (usage.input_tokens, usage.output_tokens))
+    return usage.model_copy(update={"input_tokens": told[0], "output_tokens": told[1]})
+
+
+class _Taken:
+    """The bytes of a stream on their way to what reads its events."""
+
+    def __init__(self, decoder: StreamDecoder) -> None:
+        self.decoder = decoder
+        self._events = ServerEvents()
+
+    def feed(self, piece: bytes) -> Iterator[str]:
+        return filter(None, map(self.decoder.feed, self._events.feed(piece)))
+
+    def finish(self) -> Iterator[str]:
+        return filter(None, map(self.decoder.feed, self._events.finish()))
