@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from pressrewrite.errors import ConnectionFailed, ProviderError, StreamInterrupted, TimedOut, Truncated
 from pressrewrite.providers.failures import error_of
@@ -107,8 +107,15 @@ class Adapter:
                 raise
             spent = error.usage
         response = yield self.encode(request, larger)
-        reply = self.decode(response)
-        return replace(reply, attempts=2, usage=_added(reply.usage, spent))
+        try:
+            reply = self.decode(response)
+        except ProviderError as error:
+            # A failure that tells no tokens may have cost none; those of the first request were spent.
+            error.usage = spent if error.usage == (None, None) else _together(error.usage, spent)
+            raise
+        used = _together((reply.usage.input_tokens, reply.usage.output_tokens), spent)
+        usage = reply.usage.model_copy(update={"input_tokens": used[0], "output_tokens": used[1]})
+        return replace(reply, usage=usage)
 
     def generate(self, request: Request) -> Reply:
         """Write.
@@ -116,28 +123,32 @@ class Adapter:
         Raises:
             ProviderError: The model did not deliver.
         """
-        begun = time.monotonic()
+        begun, sent = time.monotonic(), 0
         steps = self.exchange(request)
         try:
             call = next(steps)
             while True:
+                sent += 1
                 call = steps.send(self.transport.send(call))
         except StopIteration as done:
-            return self._timed(done.value, begun)
+            return replace(self._timed(done.value, begun), attempts=sent)
         except ProviderError as error:
+            error.attempts = sent
             raise self._signed(error) from error.__cause__
 
     async def agenerate(self, request: Request) -> Reply:
         """Write without blocking the event loop; see `generate`."""
-        begun = time.monotonic()
+        begun, sent = time.monotonic(), 0
         steps = self.exchange(request)
         try:
             call = next(steps)
             while True:
+                sent += 1
                 call = steps.send(await self.transport.asend(call))
         except StopIteration as done:
-            return self._timed(done.value, begun)
+            return replace(self._timed(done.value, begun), attempts=sent)
         except ProviderError as error:
+            error.attempts = sent
             raise self._signed(error) from error.__cause__
 
     def stream(self, request: Request) -> Iterator[str | Reply]:
@@ -259,13 +270,12 @@ def _more_room(settings: Settings) -> Settings | None:
     return replace(settings, max_output_tokens=min(most, now * _LARGER))
 
 
-def _added(usage: Any, spent: tuple[int | None, int | None]) -> Any:
-    """The tokens of two attempts together; what one of them does not tell stays unknown."""
-    together = {
-        name: None if one is None or two is None else one + two
-        for name, one, two in (
-            ("input_tokens", usage.input_tokens, spent[0]),
-            ("output_tokens", usage.output_tokens, spent[1]),
-        )
-    }
-    return usage.model_copy(update=together)
+def _together(
+    one: tuple[int | None, int | None], two: tuple[int | None, int | None]
+) -> tuple[int | None, int | None]:
+    """The tokens of two requests; what one of them does not tell stays unknown."""
+    into, out = (
+        None if first is None or second is None else first + second
+        for first, second in zip(one, two, strict=True)
+    )
+    return into, out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressrewrite.errors import InvalidInput, ProviderError, RequestRejected, ServiceUnavailable, shorten
@@ -102,7 +101,7 @@ class Local(Adapter):
             if self.form is Format.TEXT or not _about_format(error):
                 raise
         response = yield self.encode(request, self.settings, form=Format.TEXT)
-        return replace(self.decode(response), attempts=2)
+        return self.decode(response)
 
     def secrets(self) -> tuple[str, ...]:
         """Give the keys that must not be repeated in an error."""
