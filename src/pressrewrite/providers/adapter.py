@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager, AbstractContextManager
     from types import TracebackType
 
-    from pressrewrite.models import Usage
     from pressrewrite.providers.base import Reply, Request
     from pressrewrite.providers.wire import HttpResponse
 
@@ -25,7 +24,6 @@ __all__ = ["Adapter", "Carrier", "StreamDecoder"]
 _OK = 200
 _LARGER = 2
 Tokens = tuple[int | None, int | None]
-_NOTHING: Tokens = (0, 0)
 
 Call = TypeVar("Call")
 """What an adapter has sent: an `HttpRequest`, or what an SDK wants in its place."""
@@ -153,19 +151,17 @@ class Adapter(Generic[Call]):
         An answer that was cut off is asked for once more with more room, where the settings allow more. A way
         of asking that the service cannot stand is given up once.
         """
-        attempts, spent = 0, _NOTHING
+        spent: Tokens | None = None
         settings, larger = self.settings, _more_room(self.settings)
-        call = self.encode(request, settings)
         trouble: ProviderError | None = None
+        call = self.encode(request, settings)
         while True:
             response = yield call
-            attempts += 1
             try:
                 reply = self.decode(response)
             except Truncated as error:
-                spent = _sum(spent, error.usage)
+                spent = error.usage = _together(error.usage, spent)
                 if larger is None:
-                    error.usage, error.attempts = spent, attempts
                     raise
                 settings, larger = larger, None
                 again = None if trouble is None else self.other_way(request, settings, trouble)
@@ -173,11 +169,16 @@ class Adapter(Generic[Call]):
             except ProviderError as error:
                 other = self.other_way(request, settings, error) if trouble is None else None
                 if other is None:
-                    error.usage, error.attempts = _sum(spent, error.usage), attempts
+                    # A failure that tells no tokens may have cost none; those of the first request were spent.
+                    if spent is not None:
+                        told = error.usage != (None, None)
+                        error.usage = _together(error.usage, spent) if told else spent
                     raise
                 call, trouble = other, error
             else:
-                return replace(reply, attempts=attempts, usage=_added(reply.usage, spent))
+                used = _together((reply.usage.input_tokens, reply.usage.output_tokens), spent)
+                usage = reply.usage.model_copy(update={"input_tokens": used[0], "output_tokens": used[1]})
+                return replace(reply, usage=usage)
 
     def generate(self, request: Request) -> Reply:
         """Write.
@@ -185,28 +186,32 @@ class Adapter(Generic[Call]):
         Raises:
             ProviderError: The model did not deliver.
         """
-        begun = time.monotonic()
+        begun, sent = time.monotonic(), 0
         steps = self.exchange(request)
         try:
             call = next(steps)
             while True:
+                sent += 1
                 call = steps.send(self.transport.send(call))
         except StopIteration as done:
-            return self._timed(done.value, begun)
+            return replace(self._timed(done.value, begun), attempts=sent)
         except ProviderError as error:
+            error.attempts = sent
             raise self._signed(error) from error.__cause__
 
     async def agenerate(self, request: Request) -> Reply:
         """Write without blocking the event loop; see `generate`."""
-        begun = time.monotonic()
+        begun, sent = time.monotonic(), 0
         steps = self.exchange(request)
         try:
             call = next(steps)
             while True:
+                sent += 1
                 call = steps.send(await self.transport.asend(call))
         except StopIteration as done:
-            return self._timed(done.value, begun)
+            return replace(self._timed(done.value, begun), attempts=sent)
         except ProviderError as error:
+            error.attempts = sent
             raise self._signed(error) from error.__cause__
 
     def stream(self, request: Request) -> Iterator[str | Reply]:
@@ -230,6 +235,7 @@ class Adapter(Generic[Call]):
             yield from taken.finish()
             yield self._timed(replace(taken.decoder.finish(), attempts=len(calls)), begun)
         except ProviderError as error:
+            error.attempts = len(calls)
             raise self._broken(error, taken.decoder) from error.__cause__
 
     async def astream(self, request: Request) -> AsyncIterator[str | Reply]:
@@ -250,6 +256,7 @@ class Adapter(Generic[Call]):
                 yield text
             yield self._timed(replace(taken.decoder.finish(), attempts=len(calls)), begun)
         except ProviderError as error:
+            error.attempts = len(calls)
             raise self._broken(error, taken.decoder) from error.__cause__
 
     def _another(self, request: Request, error: ProviderError, calls: list[Call]) -> Call:
@@ -325,18 +332,15 @@ def _more_room(settings: Settings) -> Settings | None:
     return replace(settings, max_output_tokens=min(most, now * _LARGER))
 
 
-def _sum(one: Tokens, two: Tokens) -> Tokens:
-    """The tokens of two attempts together; what one of them does not tell stays unknown."""
-    if one is _NOTHING:
-        return two
-    together = [None if a is None or b is None else a + b for a, b in zip(one, two, strict=True)]
-    return together[0], together[1]
-
-
-def _added(usage: Usage, spent: Tokens) -> Usage:
-    """The tokens of the last answer and of those before it."""
-    told = _sum(spent, (usage.input_tokens, usage.output_tokens))
-    return usage.model_copy(update={"input_tokens": told[0], "output_tokens": told[1]})
+def _together(one: Tokens, two: Tokens | None) -> Tokens:
+    """The tokens of two requests; what one of them does not tell stays unknown."""
+    if two is None:
+        return one
+    into, out = (
+        None if first is None or second is None else first + second
+        for first, second in zip(one, two, strict=True)
+    )
+    return into, out
 
 
 class _Taken:

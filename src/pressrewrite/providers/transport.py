@@ -286,7 +286,7 @@ def _ours(error: Exception) -> Exception:
 
 
 def our_error(error: Exception) -> Exception:
-    """Make one of our errors of one that an HTTP library raised, wherever it is used; others stay as they are.
+    """Make one of our errors of one that an HTTP library raised; others stay as they are.
 
     Args:
         error: The error.
