@@ -170,6 +170,8 @@ class Connection(asyncio.Protocol):
 
     def _more(self) -> None:
         while self._chunks is not None and self._answer is not None and not self._paused:
+            if self._transport.is_closing():
+                return
             chunk = next(self._chunks, None)
             if chunk is None:
                 self._chunks = None
