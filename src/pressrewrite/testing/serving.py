@@ -128,7 +128,8 @@ class Connection(asyncio.Protocol):
     def resume_writing(self) -> None:
         """It has read: go on."""
         self._paused = False
-        self._more()
+        # Not at once: a transport that fails while it tells us to go on would close itself twice.
+        asyncio.get_running_loop().call_soon(self._more)
 
     def _later(self, seconds: float, what: Callable[[], None]) -> None:
         def run() -> None:
