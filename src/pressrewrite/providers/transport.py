@@ -314,6 +314,9 @@ class _Watch:
             for piece in inflated.feed(raw):
                 self._count(piece)
                 yield piece
+                if len(piece) == _INFLATED_AT_ONCE:
+                    # What arrived as one may be long when it is unpacked; others have their turn meanwhile.
+                    await asyncio.sleep(0)
         inflated.finish()
 
     def _count(self, piece: bytes) -> None:

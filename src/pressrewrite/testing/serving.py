@@ -155,8 +155,9 @@ class Connection(asyncio.Protocol):
         )
         head = ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
         if not chunked:
-            self._transport.write(head + b"".join(answer.chunks))
+            # Counted first: who has read the answer may look at the count at once.
             self._served(answer)
+            self._transport.write(head + b"".join(answer.chunks))
             return
         self._transport.write(head)
         self._answer, self._chunks = answer, self._framed(answer)
@@ -167,6 +168,7 @@ class Connection(asyncio.Protocol):
             if number == answer.pause_at:
                 yield b""
             yield b"%x\r\n%b\r\n" % (len(chunk), chunk)
+        self._served(answer)
         yield b"0\r\n\r\n"
 
     def _more(self) -> None:
@@ -176,7 +178,6 @@ class Connection(asyncio.Protocol):
             chunk = next(self._chunks, None)
             if chunk is None:
                 self._chunks = None
-                self._served(self._answer)
             elif chunk:
                 self._transport.write(chunk)
             else:
