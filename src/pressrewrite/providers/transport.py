@@ -10,7 +10,8 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from contextlib import asynccontextmanager, contextmanager
+import zlib
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -22,12 +23,14 @@ from pressrewrite.errors import ConnectionFailed, NotConfigured, ProviderError, 
 from pressrewrite.providers.wire import HttpRequest, HttpResponse
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncGenerator, AsyncIterator, Iterator
     from types import ModuleType, TracebackType
 
 __all__ = ["Timeouts", "Transport"]
 
 _MOST_BYTES = 32_000_000
+_INFLATED_AT_ONCE = 1 << 18
+_GZIP = 31
 # Of plain httpx: more connections in one client cost more time than more clients do.
 _CLIENTS, _CONNECTIONS = 8, 8
 _CONNECTIONS_OF_ONE = 256
@@ -51,6 +54,11 @@ class Timeouts:
     connect: float = 10.0
     read: float = 120.0
     total: float | None = 300.0
+
+    @property
+    def silence(self) -> float:
+        """The longest silence that is borne: never longer than the whole may take."""
+        return self.read if self.total is None else min(self.read, self.total)
 
 
 @cache
@@ -94,7 +102,7 @@ class _Spread:
         kind = library.AsyncClient if self._asynchronous else library.Client
         wait = self._timeouts
         return kind(
-            timeout=library.Timeout(wait.read, connect=wait.connect, pool=None),
+            timeout=library.Timeout(wait.silence, connect=min(wait.connect, wait.silence), pool=None),
             limits=library.Limits(max_connections=None, max_keepalive_connections=most),
             follow_redirects=False,
         )
@@ -103,10 +111,14 @@ class _Spread:
 class Transport:
     """Sends requests and hands back answers.
 
+    Clients for async calls belong to the event loop in which they were made, and are closed with it: by
+    `aclose`, or when `asyncio.run` ends.
+
     Args:
         timeouts: How long to wait.
         client: A client of httpx or httpx2 for sync calls; it stays yours to close.
         async_client: One for async calls.
+        most_bytes: The longest answer that is taken, decompressed.
 
     Example:
         >>> with Transport() as transport:
@@ -115,13 +127,20 @@ class Transport:
     """
 
     def __init__(
-        self, *, timeouts: Timeouts | None = None, client: Any = None, async_client: Any = None
+        self,
+        *,
+        timeouts: Timeouts | None = None,
+        client: Any = None,
+        async_client: Any = None,
+        most_bytes: int = _MOST_BYTES,
     ) -> None:
         self.timeouts = timeouts if timeouts is not None else Timeouts()
+        self.most_bytes = most_bytes
         self._client, self._async_client = client, async_client
         self._sync = _Spread(self.timeouts, asynchronous=False)
-        # A client belongs to the event loop in which it was made.
-        self._loops: WeakKeyDictionary[asyncio.AbstractEventLoop, _Spread] = WeakKeyDictionary()
+        self._loops: WeakKeyDictionary[
+            asyncio.AbstractEventLoop, tuple[_Spread, AsyncGenerator[None, None]]
+        ] = WeakKeyDictionary()
 
     def send(self, request: HttpRequest) -> HttpResponse:
         """Send a request and wait for the whole answer.
@@ -137,7 +156,7 @@ class Transport:
 
     async def asend(self, request: HttpRequest) -> HttpResponse:
         """Do what `send` does without blocking the event loop."""
-        async with self.astream(request) as (status, headers, pieces):
+        async with _until(self._ends()), self._aopened(request) as (status, headers, pieces):
             return HttpResponse(
                 status=status, headers=headers, body=b"".join([piece async for piece in pieces])
             )
@@ -147,12 +166,14 @@ class Transport:
         """Send a request and take the answer piece by piece: status, headers, pieces of the body."""
         taken = None if self._client is not None else self._sync.take()
         client = self._client if taken is None else taken[0]
-        watch = _Watch(self.timeouts)
+        total = self.timeouts.total
+        watch = _Watch(self.most_bytes, None if total is None else time.monotonic() + total)
         try:
             with client.stream(
-                request.method, request.url, content=request.body, headers=dict(request.headers)
+                request.method, request.url, content=request.body, headers=_headers(request)
             ) as response:
-                yield response.status_code, _plain(response.headers), watch.pieces(response.iter_bytes())
+                headers = _plain(response.headers)
+                yield response.status_code, headers, watch.pieces(response, headers)
         except Exception as error:  # noqa: BLE001 - every error of an HTTP library becomes one of ours
             raise _ours(error) from _cause(error)
         finally:
@@ -164,31 +185,54 @@ class Transport:
         self, request: HttpRequest
     ) -> AsyncIterator[tuple[int, dict[str, str], AsyncIterator[bytes]]]:
         """Do what `stream` does without blocking the event loop."""
+        ends = self._ends()
+        async with AsyncExitStack() as stack:
+            # The time runs while we wait for the service, and never while the caller works on a piece:
+            # a timeout around the caller would cancel the caller.
+            async with _until(ends):
+                status, headers, pieces = await stack.enter_async_context(self._aopened(request))
+            yield status, headers, _each_until(pieces, ends)
+
+    def _ends(self) -> float | None:
+        total = self.timeouts.total
+        return None if total is None else asyncio.get_running_loop().time() + total
+
+    @asynccontextmanager
+    async def _aopened(
+        self, request: HttpRequest
+    ) -> AsyncIterator[tuple[int, dict[str, str], AsyncIterator[bytes]]]:
         spread = taken = None
         client = self._async_client
         if client is None:
-            loop = asyncio.get_running_loop()
-            spread = self._loops.get(loop)
-            if spread is None:
-                spread = self._loops[loop] = _Spread(self.timeouts, asynchronous=True)
+            spread = await self._of_this_loop()
             taken = spread.take()
             client = taken[0]
-        watch = _Watch(self.timeouts)
+        watch = _Watch(self.most_bytes, None)
         try:
-            async with (
-                asyncio.timeout(self.timeouts.total),
-                client.stream(
-                    request.method, request.url, content=request.body, headers=dict(request.headers)
-                ) as response,
-            ):
-                yield response.status_code, _plain(response.headers), watch.apieces(response.aiter_bytes())
-        except TimeoutError:
-            raise TimedOut("The service did not answer in the time given.", hint=_LATER) from None
+            async with client.stream(
+                request.method, request.url, content=request.body, headers=_headers(request)
+            ) as response:
+                headers = _plain(response.headers)
+                yield response.status_code, headers, watch.apieces(response, headers)
         except Exception as error:  # noqa: BLE001 - every error of an HTTP library becomes one of ours
             raise _ours(error) from _cause(error)
         finally:
             if spread is not None and taken is not None:
                 spread.give_back(taken)
+
+    async def _of_this_loop(self) -> _Spread:
+        loop = asyncio.get_running_loop()
+        found = self._loops.get(loop)
+        if found is not None:
+            return found[0]
+        for old in [each for each in self._loops if each.is_closed()]:
+            self._loops.pop(old, None)
+        spread = _Spread(self.timeouts, asynchronous=True)
+        # `asyncio.run` finishes every generator that was begun in its loop; this one closes the clients.
+        closing = _closing(spread)
+        self._loops[loop] = spread, closing
+        await anext(closing)
+        return spread
 
     def close(self) -> None:
         """Close the clients for sync calls; one that was handed in stays open."""
@@ -197,9 +241,9 @@ class Transport:
 
     async def aclose(self) -> None:
         """Close all clients of this event loop and those for sync calls."""
-        spread = self._loops.pop(asyncio.get_running_loop(), None)
-        for client in spread.all() if spread is not None else ():
-            await client.aclose()
+        found = self._loops.pop(asyncio.get_running_loop(), None)
+        if found is not None:
+            await found[1].aclose()
         self.close()
 
     def __enter__(self) -> Self:
@@ -219,35 +263,113 @@ class Transport:
         await self.aclose()
 
 
-class _Watch:
-    """Counts the bytes and the seconds of one answer."""
+async def _closing(spread: _Spread) -> AsyncGenerator[None, None]:
+    try:
+        yield
+    finally:
+        for client in spread.all():
+            await client.aclose()
 
-    def __init__(self, timeouts: Timeouts) -> None:
-        self._ends = None if timeouts.total is None else time.monotonic() + timeouts.total
+
+@asynccontextmanager
+async def _until(ends: float | None) -> AsyncIterator[None]:
+    try:
+        async with asyncio.timeout_at(ends):
+            yield
+    except TimeoutError:
+        raise TimedOut("The service did not answer in the time given.", hint=_LATER) from None
+
+
+async def _each_until(pieces: AsyncIterator[bytes], ends: float | None) -> AsyncIterator[bytes]:
+    while True:
+        async with _until(ends):
+            piece = await anext(pieces, None)
+        if piece is None:
+            return
+        yield piece
+
+
+class _Watch:
+    """Decompresses the bytes of one answer, and counts them and the seconds."""
+
+    def __init__(self, most: int, ends: float | None) -> None:
+        self._most = most
+        self._ends = ends
         self._bytes = 0
 
-    def pieces(self, source: Iterator[bytes]) -> Iterator[bytes]:
-        for piece in source:
-            self._count(piece)
-            yield piece
+    def pieces(self, response: Any, headers: dict[str, str]) -> Iterator[bytes]:
+        # A client that was handed in may have read the answer already, and decompressed it.
+        read = response.is_stream_consumed
+        inflated = _Inflated("" if read else headers.get("content-encoding", ""))
+        for raw in response.iter_bytes() if read else response.iter_raw():
+            for piece in inflated.feed(raw):
+                self._count(piece)
+                yield piece
+        inflated.finish()
 
-    async def apieces(self, source: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-        async for piece in source:
-            self._count(piece)
-            yield piece
+    async def apieces(self, response: Any, headers: dict[str, str]) -> AsyncIterator[bytes]:
+        read = response.is_stream_consumed
+        inflated = _Inflated("" if read else headers.get("content-encoding", ""))
+        async for raw in response.aiter_bytes() if read else response.aiter_raw():
+            for piece in inflated.feed(raw):
+                self._count(piece)
+                yield piece
+        inflated.finish()
 
     def _count(self, piece: bytes) -> None:
         self._bytes += len(piece)
-        if self._bytes > _MOST_BYTES:
+        if self._bytes > self._most:
             raise ReplyUnusable(
-                f"The answer is longer than {_MOST_BYTES // 1_000_000} MB; no article is.",
+                f"The answer is longer than {self._most:,} bytes; no article is.",
                 hint="Check the address: does a language model answer there?",
             )
         if self._ends is not None and time.monotonic() > self._ends:
             raise TimedOut("The answer did not end in the time given.", hint=_LATER)
 
 
+class _Inflated:
+    """Decompresses bounded pieces, so that a few bytes cannot become gigabytes before they are counted."""
+
+    def __init__(self, encoding: str) -> None:
+        name = encoding.strip().lower()
+        if name not in {"", "identity", "gzip", "x-gzip"}:
+            raise ReplyUnusable(
+                "The answer is compressed in a way that was not asked for.",
+                hint="Only gzip is; look at what stands between here and the service.",
+            )
+        self._gzip = zlib.decompressobj(_GZIP) if name.endswith("gzip") else None
+        self._begun = False
+
+    def feed(self, piece: bytes) -> Iterator[bytes]:
+        if self._gzip is None:
+            yield piece
+            return
+        self._begun = self._begun or bool(piece)
+        more = True
+        while more and not self._gzip.eof:
+            try:
+                out = self._gzip.decompress(piece, _INFLATED_AT_ONCE)
+            except zlib.error:
+                raise _undecoded() from None
+            piece = self._gzip.unconsumed_tail
+            more = bool(piece) or len(out) == _INFLATED_AT_ONCE
+            if out:
+                yield out
+
+    def finish(self) -> None:
+        if self._gzip is not None and self._begun and not self._gzip.eof:
+            raise _undecoded()
+
+
+def _undecoded() -> ReplyUnusable:
+    return ReplyUnusable("The answer cannot be decompressed.", hint="Try again.")
+
+
 _LATER = "Try again, or give more time: Timeouts(read=..., total=...)."
+
+
+def _headers(request: HttpRequest) -> dict[str, str]:
+    return {"accept-encoding": "gzip", **request.headers}
 
 
 def _plain(headers: Any) -> dict[str, str]:
@@ -271,7 +393,7 @@ def _ours(error: Exception) -> Exception:
     if names & _TIMED_OUT:
         return TimedOut("The service did not answer in the time given.", hint=_LATER)
     if names & _UNDECODED:
-        return ReplyUnusable("The answer cannot be decompressed.", hint="Try again.")
+        return _undecoded()
     if names & _MISADDRESSED:
         return NotConfigured(
             "The address of the service is none that can be called.",

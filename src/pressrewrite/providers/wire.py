@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pressrewrite.errors import ReplyUnusable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -51,7 +53,10 @@ class HttpResponse:
         Raises:
             ValueError: It is none.
         """
-        return json.loads(self.body)
+        try:
+            return json.loads(self.body)
+        except RecursionError:
+            raise ValueError("JSON that is nested deeper than any answer") from None
 
 
 def json_bytes(payload: Mapping[str, Any]) -> bytes:
@@ -73,10 +78,17 @@ class ServerEvents:
         self._lines: list[bytes] = []
 
     def feed(self, piece: bytes) -> Iterator[str]:
-        """Take in a piece of the stream and give the data of each event that it completes."""
+        """Take in a piece of the stream and give the data of each event that it completes.
+
+        Raises:
+            ReplyUnusable: An event does not end.
+        """
         self._rest += piece
         if len(self._rest) > _LONGEST_LINE:
-            raise ValueError("an event of the stream is longer than any article")
+            raise ReplyUnusable(
+                f"An event of the stream is longer than {_LONGEST_LINE:,} bytes; no article is.",
+                hint="Check the address: does a language model answer there?",
+            )
         *lines, self._rest = self._rest.split(b"\n")
         for line in lines:
             yield from self._take(line.rstrip(b"\r"))
