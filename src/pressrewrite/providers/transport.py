@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Iterator
     from types import ModuleType, TracebackType
 
-__all__ = ["Timeouts", "Transport"]
+__all__ = ["Timeouts", "Transport", "our_error"]
 
 _MOST_BYTES = 32_000_000
 _INFLATED_AT_ONCE = 1 << 18
@@ -405,3 +405,16 @@ def _ours(error: Exception) -> Exception:
             hint="Check the address and the network; a local server may not be running.",
         )
     return error
+
+
+def our_error(error: Exception) -> Exception:
+    """Make one of our errors of one that an HTTP library raised; others stay as they are.
+
+    Args:
+        error: The error.
+
+    Example:
+        >>> our_error(ConnectionResetError()).code
+        'connection_failed'
+    """
+    return _ours(error)
