@@ -182,7 +182,7 @@ class Transport:
                 headers = _plain(response.headers)
                 yield response.status_code, headers, watch.pieces(response, headers)
         except Exception as error:  # noqa: BLE001 - every error of an HTTP library becomes one of ours
-            raise _ours(error) from _cause(error)
+            raise our_error(error) from _cause(error)
         finally:
             if taken is not None:
                 self._sync.give_back(taken)
@@ -222,7 +222,7 @@ class Transport:
                 headers = _plain(response.headers)
                 yield response.status_code, headers, watch.apieces(response, headers)
         except Exception as error:  # noqa: BLE001 - every error of an HTTP library becomes one of ours
-            raise _ours(error) from _cause(error)
+            raise our_error(error) from _cause(error)
         finally:
             if spread is not None and taken is not None:
                 spread.give_back(taken)
@@ -321,6 +321,9 @@ class _Watch:
             for piece in inflated.feed(raw):
                 self._count(piece)
                 yield piece
+                if len(piece) == _INFLATED_AT_ONCE:
+                    # What arrived as one may be long when it is unpacked; others have their turn meanwhile.
+                    await asyncio.sleep(0)
         inflated.finish()
 
     def _count(self, piece: bytes) -> None:
@@ -415,8 +418,16 @@ def _cause(error: Exception) -> Exception | None:
     )
 
 
-def _ours(error: Exception) -> Exception:
-    """The error of this library for one of an HTTP library, told by the names of its classes."""
+def our_error(error: Exception) -> Exception:
+    """Make one of our errors of one that an HTTP library raised, told by the names of its classes.
+
+    Args:
+        error: The error; one that is of no HTTP library stays as it is.
+
+    Example:
+        >>> our_error(ConnectionResetError()).code
+        'connection_failed'
+    """
     if isinstance(error, ProviderError):
         return error
     names = {kind.__name__ for kind in type(error).__mro__}
@@ -435,16 +446,3 @@ def _ours(error: Exception) -> Exception:
             hint="Check the address and the network; a local server may not be running.",
         )
     return error
-
-
-def our_error(error: Exception) -> Exception:
-    """Make one of our errors of one that an HTTP library raised; others stay as they are.
-
-    Args:
-        error: The error.
-
-    Example:
-        >>> our_error(ConnectionResetError()).code
-        'connection_failed'
-    """
-    return _ours(error)

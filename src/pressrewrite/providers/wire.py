@@ -74,7 +74,8 @@ class ServerEvents:
     """
 
     def __init__(self) -> None:
-        self._rest = b""
+        self._rest: list[bytes] = []
+        self._length = 0
         self._lines: list[bytes] = []
 
     def feed(self, piece: bytes) -> Iterator[str]:
@@ -83,22 +84,26 @@ class ServerEvents:
         Raises:
             ReplyUnusable: An event does not end.
         """
-        self._rest += piece
-        if len(self._rest) > _LONGEST_LINE:
+        self._rest.append(piece)
+        self._length += len(piece)
+        if self._length > _LONGEST_LINE:
             raise ReplyUnusable(
                 f"An event of the stream is longer than {_LONGEST_LINE:,} bytes; no article is.",
                 hint="Check the address: does a language model answer there?",
             )
-        *lines, self._rest = self._rest.split(b"\n")
+        if b"\n" not in piece:
+            return
+        *lines, rest = b"".join(self._rest).split(b"\n")
+        self._rest, self._length = [rest], len(rest)
         for line in lines:
             yield from self._take(line.rstrip(b"\r"))
 
     def finish(self) -> Iterator[str]:
         """Give what stands at the end without an empty line behind it."""
-        if self._rest:
-            yield from self._take(self._rest.rstrip(b"\r"))
+        rest, self._rest = b"".join(self._rest), []
+        if rest:
+            yield from self._take(rest.rstrip(b"\r"))
         yield from self._take(b"")
-        self._rest = b""
 
     def _take(self, line: bytes) -> Iterator[str]:
         if line:

@@ -128,7 +128,8 @@ class Connection(asyncio.Protocol):
     def resume_writing(self) -> None:
         """It has read: go on."""
         self._paused = False
-        self._more()
+        # Not at once: a transport that fails while it tells us to go on would close itself twice.
+        asyncio.get_running_loop().call_soon(self._more)
 
     def _later(self, seconds: float, what: Callable[[], None]) -> None:
         def run() -> None:
@@ -154,8 +155,9 @@ class Connection(asyncio.Protocol):
         )
         head = ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
         if not chunked:
-            self._transport.write(head + b"".join(answer.chunks))
+            # Counted first: who has read the answer may look at the count at once.
             self._served(answer)
+            self._transport.write(head + b"".join(answer.chunks))
             return
         self._transport.write(head)
         self._answer, self._chunks = answer, self._framed(answer)
@@ -166,14 +168,16 @@ class Connection(asyncio.Protocol):
             if number == answer.pause_at:
                 yield b""
             yield b"%x\r\n%b\r\n" % (len(chunk), chunk)
+        self._served(answer)
         yield b"0\r\n\r\n"
 
     def _more(self) -> None:
         while self._chunks is not None and self._answer is not None and not self._paused:
+            if self._transport.is_closing():
+                return
             chunk = next(self._chunks, None)
             if chunk is None:
                 self._chunks = None
-                self._served(self._answer)
             elif chunk:
                 self._transport.write(chunk)
             else:
