@@ -234,10 +234,8 @@ class MissingExtra(PressRewriteError, ImportError):
     code = "missing_extra"
 
     def __init__(self, feature: str, *, extra: str) -> None:
-        super().__init__(
-            f"{feature} needs a package that is not installed.",
-            hint=f"Run: pip install 'pressrewrite[{extra}]'",
-        )
+        hint = f"Run: pip install 'pressrewrite[{extra}]'"
+        super().__init__(f"{feature} needs a package that is not installed.", hint=hint)
         self.extra = extra
 
 
@@ -280,6 +278,8 @@ class ProviderError(PressRewriteError):
         """Tokens in and out that were spent all the same, where the service told."""
         self.attempts = 1
         """How many requests it took."""
+        self.earlier: tuple[ProviderError, ...] = ()
+        """The errors of the writers that were asked before this one, where several were."""
 
 
 class NotConfigured(ProviderError):

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Self
 from weakref import WeakKeyDictionary
 
 from pressrewrite.errors import ConnectionFailed, NotConfigured, ProviderError, ReplyUnusable, TimedOut
+from pressrewrite.providers.deadline import exceeded, remaining
 from pressrewrite.providers.wire import HttpRequest, HttpResponse
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _GZIP = 31
 # Of plain httpx: more connections in one client cost more time than more clients do.
 _CLIENTS, _CONNECTIONS = 8, 8
 _CONNECTIONS_OF_ONE = 256
+# A timeout that was shortened to a deadline may ring a hair before it.
+_HARDLY_S = 0.05
 
 _TIMED_OUT = frozenset({"TimeoutException", "ConnectTimeout", "ReadTimeout", "WriteTimeout", "PoolTimeout"})
 _UNDECODED = frozenset({"DecodingError"})
@@ -114,6 +117,9 @@ class Transport:
     Clients for async calls belong to the event loop in which they were made, and are closed with it: by
     `aclose`, or when `asyncio.run` ends.
 
+    A deadline that holds (`providers.deadline`) shortens all waiting. In sync calls the time for the next
+    bytes is set when a request is sent, so a server that dribbles can take up to twice the time left.
+
     Args:
         timeouts: How long to wait.
         client: A client of httpx or httpx2 for sync calls; it stays yours to close.
@@ -150,6 +156,7 @@ class Transport:
             TimedOut: No answer in time.
             ReplyUnusable: The answer is longer than any article, or cannot be decompressed.
             NotConfigured: The address is none.
+            DeadlineExceeded: Nothing is left of the deadline that holds.
         """
         with self.stream(request) as (status, headers, pieces):
             return HttpResponse(status=status, headers=headers, body=b"".join(pieces))
@@ -166,11 +173,11 @@ class Transport:
         """Send a request and take the answer piece by piece: status, headers, pieces of the body."""
         taken = None if self._client is not None else self._sync.take()
         client = self._client if taken is None else taken[0]
-        total = self.timeouts.total
-        watch = _Watch(self.most_bytes, None if total is None else time.monotonic() + total)
         try:
+            total = _total(self.timeouts)
+            watch = _Watch(self.most_bytes, None if total is None else time.monotonic() + total)
             with client.stream(
-                request.method, request.url, content=request.body, headers=_headers(request)
+                request.method, request.url, content=request.body, **_manner(request, client)
             ) as response:
                 headers = _plain(response.headers)
                 yield response.status_code, headers, watch.pieces(response, headers)
@@ -194,7 +201,7 @@ class Transport:
             yield status, headers, _each_until(pieces, ends)
 
     def _ends(self) -> float | None:
-        total = self.timeouts.total
+        total = _total(self.timeouts)
         return None if total is None else asyncio.get_running_loop().time() + total
 
     @asynccontextmanager
@@ -210,7 +217,7 @@ class Transport:
         watch = _Watch(self.most_bytes, None)
         try:
             async with client.stream(
-                request.method, request.url, content=request.body, headers=_headers(request)
+                request.method, request.url, content=request.body, **_manner(request, client)
             ) as response:
                 headers = _plain(response.headers)
                 yield response.status_code, headers, watch.apieces(response, headers)
@@ -277,7 +284,7 @@ async def _until(ends: float | None) -> AsyncIterator[None]:
         async with asyncio.timeout_at(ends):
             yield
     except TimeoutError:
-        raise TimedOut("The service did not answer in the time given.", hint=_LATER) from None
+        raise _late("The service did not answer in the time given.") from None
 
 
 async def _each_until(pieces: AsyncIterator[bytes], ends: float | None) -> AsyncIterator[bytes]:
@@ -327,7 +334,7 @@ class _Watch:
                 hint="Check the address: does a language model answer there?",
             )
         if self._ends is not None and time.monotonic() > self._ends:
-            raise TimedOut("The answer did not end in the time given.", hint=_LATER)
+            raise _late("The answer did not end in the time given.")
 
 
 class _Inflated:
@@ -371,8 +378,31 @@ def _undecoded() -> ReplyUnusable:
 _LATER = "Try again, or give more time: Timeouts(read=..., total=...)."
 
 
-def _headers(request: HttpRequest) -> dict[str, str]:
-    return {"accept-encoding": "gzip", **request.headers}
+def _late(message: str) -> ProviderError:
+    """The error of an answer that did not come in time: of this one, or of all attempts together."""
+    left = remaining()
+    return exceeded() if left is not None and left <= _HARDLY_S else TimedOut(message, hint=_LATER)
+
+
+def _total(timeouts: Timeouts) -> float | None:
+    """How long the whole answer may take, no longer than a deadline leaves."""
+    left = remaining()
+    if left is None:
+        return timeouts.total
+    if left <= 0:
+        raise exceeded()
+    return left if timeouts.total is None else min(timeouts.total, left)
+
+
+def _manner(request: HttpRequest, client: Any) -> dict[str, Any]:
+    """How a request is sent: its headers, and shorter timeouts where a deadline holds."""
+    manner: dict[str, Any] = {"headers": {"accept-encoding": "gzip", **request.headers}}
+    left = remaining()
+    if left is not None:
+        waits = [getattr(client.timeout, each) for each in ("connect", "read", "write", "pool")]
+        # Both libraries read four numbers as connect, read, write, pool.
+        manner["timeout"] = tuple(left if each is None else min(each, left) for each in waits)
+    return manner
 
 
 def _plain(headers: Any) -> dict[str, str]:
@@ -402,7 +432,7 @@ def our_error(error: Exception) -> Exception:
         return error
     names = {kind.__name__ for kind in type(error).__mro__}
     if names & _TIMED_OUT:
-        return TimedOut("The service did not answer in the time given.", hint=_LATER)
+        return _late("The service did not answer in the time given.")
     if names & _UNDECODED:
         return _undecoded()
     if names & _MISADDRESSED:
