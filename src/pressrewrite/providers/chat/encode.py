@@ -7,14 +7,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from pressrewrite.errors import NotConfigured
+from pressrewrite.providers.wire import Rewritten
 
 if TYPE_CHECKING:
     from pressrewrite.providers.base import Request
     from pressrewrite.providers.settings import Settings
 
-__all__ = ["Format", "payload"]
+__all__ = ["Format", "payload", "strict_schema"]
 
 SCHEMA_NAME = "draft"
+# What strict services refuse, and what a grammar pays for; our own validation looks at all of it.
+_NOT_STRICT = frozenset({"default", "title", "minItems", "maxItems", "minLength", "maxLength", "pattern"})
 
 
 class Format(StrEnum):
@@ -76,12 +79,44 @@ def payload(
     return {**body, **settings.extra}
 
 
+def strict_schema(schema: Any) -> Any:
+    """Write a JSON schema as strict services take it.
+
+    Every property is required, none may be added, no default is named, and nothing stands beside a reference.
+
+    Args:
+        schema: The schema, or a part of it.
+
+    Example:
+        >>> strict_schema({"properties": {"a": {"$ref": "#/$defs/A", "default": None}}})
+        {'properties': {'a': {'$ref': '#/$defs/A'}}, 'required': ['a'], 'additionalProperties': False}
+    """
+    if isinstance(schema, list):
+        return [strict_schema(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return {"$ref": schema["$ref"]}
+    written: dict[str, Any] = {}
+    for name, value in schema.items():
+        if name in {"properties", "$defs"}:
+            written[name] = {key: strict_schema(inner) for key, inner in value.items()}
+        elif name not in _NOT_STRICT:
+            written[name] = strict_schema(value)
+    if "properties" in written:
+        written |= {"required": list(written["properties"]), "additionalProperties": False}
+    return written
+
+
+_strict = Rewritten(strict_schema)
+
+
 def _format(form: Format, schema: dict[str, Any]) -> dict[str, Any]:
     if form is Format.SCHEMA:
-        inner = {"name": SCHEMA_NAME, "strict": True, "schema": schema}
+        inner = {"name": SCHEMA_NAME, "strict": True, "schema": _strict(schema)}
         return {"response_format": {"type": "json_schema", "json_schema": inner}}
     if form is Format.JSON_SCHEMA_INSIDE:
-        return {"response_format": {"type": "json_object", "schema": schema}}
+        return {"response_format": {"type": "json_object", "schema": _strict(schema)}}
     if form is Format.JSON:
         return {"response_format": {"type": "json_object"}}
     return {}

@@ -28,7 +28,7 @@ _SERVICE = "https://generativelanguage.googleapis.com/v1beta"
 _MODEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,100}")
 
 
-class Gemini(Adapter):
+class Gemini(Adapter[HttpRequest]):
     """A Gemini model, asked over the REST interface v1beta; no SDK is needed.
 
     Args:
@@ -67,8 +67,12 @@ class Gemini(Adapter):
         timeouts: Timeouts | None = None,
         transport: Transport | None = None,
     ) -> None:
-        super().__init__(model, settings=settings, transport=transport or Transport(timeouts=timeouts))
-        self._owns_transport = transport is None
+        super().__init__(
+            model,
+            settings=settings,
+            transport=transport if transport is not None else Transport(timeouts=timeouts),
+            shared=transport is not None,
+        )
         bare = str(model).removeprefix("models/")
         if not _MODEL.fullmatch(bare):
             raise InvalidInput(
