@@ -169,7 +169,7 @@ class Adapter(Generic[Call]):
             except ProviderError as error:
                 other = self.other_way(request, settings, error) if trouble is None else None
                 if other is None:
-                    # A failure that tells no tokens may have cost none; those of the first request were spent.
+                    # A failure that tells no tokens may have cost none; those of the first request count.
                     if spent is not None:
                         told = error.usage != (None, None)
                         error.usage = _together(error.usage, spent) if told else spent
@@ -273,13 +273,15 @@ class Adapter(Generic[Call]):
     def _broken(self, error: ProviderError, decoder: StreamDecoder) -> ProviderError:
         if not decoder.text or not isinstance(error, (ConnectionFailed, TimedOut)):
             return self._signed(error)
-        return StreamInterrupted(
+        interrupted = StreamInterrupted(
             f"The stream of {self.name} broke off in the middle.",
             partial=decoder.text,
             hint="What was complete is kept; ask again for the whole.",
             provider=self.name,
             model=self.model,
         )
+        interrupted.attempts = error.attempts
+        return interrupted
 
     def _signed(self, error: ProviderError) -> ProviderError:
         """The error with the names of the writer and its model."""
