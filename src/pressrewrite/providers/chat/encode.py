@@ -17,7 +17,7 @@ __all__ = ["Format", "payload", "strict_schema"]
 
 SCHEMA_NAME = "draft"
 # What strict services refuse, and what a grammar pays for; our own validation looks at all of it.
-_NOT_STRICT = frozenset({"default", "title", "minItems", "maxItems", "minLength", "maxLength", "pattern"})
+_NOT_STRICT = frozenset({"default", "title", "minLength", "maxLength", "pattern"})
 
 
 class Format(StrEnum):
