@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from pressrewrite.drafts import draft_from_text, strip_chatter
 from pressrewrite.errors import InvalidArticle, InvalidInput, shorten
 from pressrewrite.glosses import Glosser
-from pressrewrite.grounding import CHECKS, NOT_CHECKED, SourceMaterial, Verbatim, check_sentence
+from pressrewrite.grounding import (
+    CHECKS,
+    NOT_CHECKED,
+    SourceMaterial,
+    Verbatim,
+    as_background,
+    check_sentence,
+)
 from pressrewrite.models import (
     Article,
     Disclosure,
@@ -75,7 +82,7 @@ def assemble(
     dek = builder.sentence(draft.dek) if draft.dek else None
     key_points = tuple(map(builder.sentence, draft.key_points))
     sections = tuple(map(builder.section, draft.sections))
-    quotations = tuple(map(builder.quotation, draft.quotations))
+    quotations = tuple(builder.quotation(one) for one in draft.quotations if one.pieces)
     order = reading_order(
         headline=headline, dek=dek, key_points=key_points, sections=sections, quotations=quotations
     )
@@ -135,14 +142,18 @@ class _Builder:
     def headline(self, draft: DraftSentence) -> Sentence:
         return self._checked(self.verbatim.headline(draft))
 
-    def sentence(self, draft: DraftSentence) -> Sentence:
-        return self.glosses.add(self._checked(self.verbatim.sentence(draft), draft.evidence))
+    def sentence(self, draft: DraftSentence, *, background: bool = False) -> Sentence:
+        checked = self._checked(self.verbatim.sentence(draft), draft.evidence, background=background)
+        return self.glosses.add(checked)
 
-    def _checked(self, sentence: Sentence, cited: tuple[int, ...] = ()) -> Sentence:
+    def _checked(
+        self, sentence: Sentence, cited: tuple[int, ...] = (), *, background: bool = False
+    ) -> Sentence:
         """What does not stand in the release word for word is held against it fact by fact."""
         if sentence.verdict is Verdict.SUPPORTED:
             return sentence
         found = check_sentence(sentence.text, self.material, language=self.language, cited=cited)
+        found = as_background(found) if background else found
         return sentence.model_copy(
             update={
                 "verdict": found.verdict,
@@ -154,11 +165,15 @@ class _Builder:
         )
 
     def section(self, draft: DraftSection) -> Section:
+        aside = draft.kind is SectionKind.BACKGROUND
         return Section(
             kind=draft.kind,
             heading=self._checked(self.verbatim.sentence(draft.heading)) if draft.heading else None,
             paragraphs=tuple(
-                Paragraph(kind=paragraph.kind, sentences=tuple(map(self.sentence, paragraph.sentences)))
+                Paragraph(
+                    kind=paragraph.kind,
+                    sentences=tuple(self.sentence(one, background=aside) for one in paragraph.sentences),
+                )
                 for paragraph in draft.paragraphs
             ),
         )

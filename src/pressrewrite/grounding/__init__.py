@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from pressrewrite.grounding.check import CHECKS, NOT_CHECKED, SentenceCheck, check, check_sentence
+from pressrewrite.grounding.check import (
+    CHECKS,
+    NOT_CHECKED,
+    SentenceCheck,
+    as_background,
+    check,
+    check_sentence,
+)
 from pressrewrite.grounding.material import SourceMaterial
 from pressrewrite.grounding.policies import Policy, apply_policy
 from pressrewrite.grounding.verbatim import Verbatim
@@ -15,6 +22,7 @@ __all__ = [
     "SourceMaterial",
     "Verbatim",
     "apply_policy",
+    "as_background",
     "check",
     "check_sentence",
 ]

@@ -48,11 +48,13 @@ from pressrewrite.models.evidence import (
     Verdict,
 )
 from pressrewrite.models.source import NumberedSentence, SourceItem, SourceScope, SourceText
+from pressrewrite.models.style import Background, Honorifics, HouseStyle, NumberStyle, ReadingLevel
 
 __all__ = [
     "Anatomy",
     "Article",
     "Attribution",
+    "Background",
     "Brief",
     "CheckedSentence",
     "Dateline",
@@ -70,10 +72,13 @@ __all__ = [
     "FlagKind",
     "Gloss",
     "GroundingReport",
+    "Honorifics",
+    "HouseStyle",
     "Length",
     "Message",
     "Note",
     "NoteKind",
+    "NumberStyle",
     "NumberedSentence",
     "Paragraph",
     "ParagraphKind",
@@ -83,6 +88,7 @@ __all__ = [
     "Provenance",
     "Quotation",
     "QuotedSpeech",
+    "ReadingLevel",
     "Review",
     "Section",
     "SectionKind",

@@ -120,6 +120,10 @@ class FlagKind(StrEnum):
     """The release holds scripts, styles or other active markup."""
     EMBARGO_UNREADABLE = "embargo_unreadable"
     """The release carries an embargo line whose time could not be read."""
+    BANNED_WORD = "banned_word"
+    """A word stands in the article that the house style does not print."""
+    HEADLINE_TOO_LONG = "headline_too_long"
+    """The headline has more characters than the house style allows."""
     SENTENCE_DROPPED = "sentence_dropped"
     """A sentence was left out because the release does not support it, or it pointed back to one."""
 

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from pressrewrite.locales import fill, format_date, format_moment, locale
 from pressrewrite.models.base import Model
-from pressrewrite.models.evidence import GroundingReport, Verdict
+from pressrewrite.models.evidence import BACKGROUND, GroundingReport, Verdict
 from pressrewrite.models.source import Moment, SourceItem, SourceScope, SourceText, Text, Words
 
 if TYPE_CHECKING:
@@ -167,6 +167,8 @@ class Disclosure(Model):
     published_at: Moment | None = None
     verdicts: dict[Verdict, int] = Field(default_factory=dict)
     """How many sentences got which verdict."""
+    background: int = Field(default=0, ge=0)
+    """How many sentences of background do not stand in the release word for word."""
     review: Review | None = None
 
     @model_validator(mode="wrap")
@@ -238,7 +240,10 @@ class Disclosure(Model):
         counted = fill(words.checked_verbatim, supported=str(supported), total=str(total))
         if supported == total:
             return (counted,)
-        return (counted, fill(words.unchecked, count=str(total - supported)))
+        told = (counted, fill(words.unchecked, count=str(total - supported)))
+        if not self.background:
+            return told
+        return (*told, fill(words.background, count=str(self.background)))
 
     def _source(self) -> tuple[str, ...]:
         words = locale(self.language).disclosure
@@ -282,5 +287,6 @@ class Disclosure(Model):
             url=source.url,
             published_at=source.published_at,
             verdicts=report.counts,
+            background=sum(sentence.reason == BACKGROUND for sentence in report.sentences),
             review=review,
         )

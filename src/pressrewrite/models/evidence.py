@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from pressrewrite.models.base import Model
 
 __all__ = [
+    "BACKGROUND",
     "CheckedSentence",
     "Finding",
     "Gloss",
@@ -22,6 +23,10 @@ __all__ = [
     "Span",
     "Verdict",
 ]
+
+
+BACKGROUND = "background"
+"""The reason of a sentence in a section of background that does not stand in the release word for word."""
 
 
 class Span(Model):
