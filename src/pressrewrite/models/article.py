@@ -116,6 +116,8 @@ class FlagKind(StrEnum):
     """The writer says itself that it guesses."""
     WRONG_LANGUAGE = "wrong_language"
     HIDDEN_CHARACTERS = "hidden_characters"
+    HIDDEN_TEXT = "hidden_text"
+    """The release holds comments or elements that its reader does not see; nothing rests on them."""
     MARKUP = "markup"
     """The release holds scripts, styles or other active markup."""
     EMBARGO_UNREADABLE = "embargo_unreadable"

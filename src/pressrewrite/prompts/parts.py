@@ -82,10 +82,10 @@ def fenced_release(brief: Brief) -> str:
     ]
     if len(brief.source.sentences) > 1:
         lines.append(f"{words.sentences_label}:")
-    lines.extend(
-        f"{sentence.number}. {one_line(brief.source.text[sentence.start : sentence.end])}"
-        for sentence in brief.source.sentences[1:]
-    )
+    # What no reader of the release sees is no news, and the likeliest place for instructions.
+    seen = brief.source.seen
+    told = ((one.number, one_line(seen[one.start : one.end])) for one in brief.source.sentences[1:])
+    lines.extend(f"{number}. {words}" for number, words in told if words)
     return fenced(brief, lines)
 
 
@@ -96,7 +96,7 @@ def fenced_text(brief: Brief) -> str:
     """
     about = _particulars(brief)
     lines = [about[name] for name in ("published", "title", "publisher", "url") if name in about]
-    text = one_line(brief.item.body or "")
+    text = one_line(brief.source.seen[brief.source.body_start :])
     if text:
         lines.append(f"{locale(brief.language).prompt.text_label}: {text}")
     return fenced(brief, lines)

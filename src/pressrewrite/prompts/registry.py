@@ -56,7 +56,11 @@ def strategy(name: str, **settings: Any) -> PromptStrategy:
         >>> strategy("news-article", length="short").length.value
         'short'
     """
-    maker = _MAKERS.get(name.strip().lower().replace("-", "_")) if isinstance(name, str) else None
+    if not isinstance(name, str):
+        raise InvalidInput(
+            f"The name of a strategy was expected, not {shorten(name)}.", hint="Give one such as 'explainer'."
+        )
+    maker = _MAKERS.get(name.strip().lower().replace("-", "_"))
     if maker is None:
         raise InvalidInput(
             f"There is no strategy named {shorten(name)}.",
