@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from pressrewrite.drafts import draft_from_text, strip_chatter
 from pressrewrite.errors import InvalidArticle, InvalidInput, shorten
 from pressrewrite.glosses import Glosser
-from pressrewrite.grounding import CHECKS, NOT_CHECKED, SourceMaterial, Verbatim, check_sentence
+from pressrewrite.grounding import (
+    CHECKS,
+    NOT_CHECKED,
+    SourceMaterial,
+    Verbatim,
+    as_background,
+    check_sentence,
+)
 from pressrewrite.models import (
     Article,
     Disclosure,
@@ -33,9 +40,10 @@ from pressrewrite.models import (
     reading_order,
     report_for,
 )
+from pressrewrite.providers.extractive.figures import find_figures
 from pressrewrite.release import anatomy as take_apart
 from pressrewrite.release import story
-from pressrewrite.text import canonical_tag, comparable, find_hidden, plain
+from pressrewrite.text import canonical_tag, comparable, find_hidden, find_unseen, plain
 from pressrewrite.version import __version__
 
 if TYPE_CHECKING:
@@ -75,13 +83,18 @@ def assemble(
     dek = builder.sentence(draft.dek) if draft.dek else None
     key_points = tuple(map(builder.sentence, draft.key_points))
     sections = tuple(map(builder.section, draft.sections))
-    quotations = tuple(map(builder.quotation, draft.quotations))
+    quotations = tuple(builder.quotation(one) for one in draft.quotations if one.pieces)
     order = reading_order(
         headline=headline, dek=dek, key_points=key_points, sections=sections, quotations=quotations
     )
     report = report_for(order, checks=CHECKS, not_checked=NOT_CHECKED)
     record = builder.record
-    is_notice = any(section.kind is SectionKind.NOTICE for section in sections) and source.item.body is None
+    # Only what was looked up can be promised to say no more than title, publisher, time and address.
+    is_notice = (
+        any(section.kind is SectionKind.NOTICE for section in sections)
+        and source.item.body is None
+        and all(one.verdict is Verdict.SUPPORTED for one in report.sentences)
+    )
     return Article(
         language=language,
         headline=headline,
@@ -112,6 +125,9 @@ def _source_flags(source: SourceText, anatomy: Anatomy) -> Iterable[Flag]:
     hidden = Counter(found.kind for found in find_hidden(source.text))
     for kind, count in sorted(hidden.items()):
         yield Flag(kind=FlagKind.HIDDEN_CHARACTERS, detail=f"{kind}: {count}")
+    unseen = Counter(found.kind for found in find_unseen(source.text))
+    for kind, count in sorted(unseen.items()):
+        yield Flag(kind=FlagKind.HIDDEN_TEXT, detail=f"{kind}: {count}")
     folded = source.text.lower()
     for mark in ("<script", "<iframe", "<style", "javascript:", "onerror=", "onclick=", "onload="):
         if mark in folded:
@@ -135,14 +151,18 @@ class _Builder:
     def headline(self, draft: DraftSentence) -> Sentence:
         return self._checked(self.verbatim.headline(draft))
 
-    def sentence(self, draft: DraftSentence) -> Sentence:
-        return self.glosses.add(self._checked(self.verbatim.sentence(draft), draft.evidence))
+    def sentence(self, draft: DraftSentence, *, background: bool = False) -> Sentence:
+        checked = self._checked(self.verbatim.sentence(draft), draft.evidence, background=background)
+        return self.glosses.add(checked)
 
-    def _checked(self, sentence: Sentence, cited: tuple[int, ...] = ()) -> Sentence:
+    def _checked(
+        self, sentence: Sentence, cited: tuple[int, ...] = (), *, background: bool = False
+    ) -> Sentence:
         """What does not stand in the release word for word is held against it fact by fact."""
         if sentence.verdict is Verdict.SUPPORTED:
             return sentence
         found = check_sentence(sentence.text, self.material, language=self.language, cited=cited)
+        found = as_background(found) if background else found
         return sentence.model_copy(
             update={
                 "verdict": found.verdict,
@@ -154,20 +174,24 @@ class _Builder:
         )
 
     def section(self, draft: DraftSection) -> Section:
+        aside = draft.kind is SectionKind.BACKGROUND
         return Section(
             kind=draft.kind,
             heading=self._checked(self.verbatim.sentence(draft.heading)) if draft.heading else None,
             paragraphs=tuple(
-                Paragraph(kind=paragraph.kind, sentences=tuple(map(self.sentence, paragraph.sentences)))
+                Paragraph(
+                    kind=paragraph.kind,
+                    sentences=tuple(self.sentence(one, background=aside) for one in paragraph.sentences),
+                )
                 for paragraph in draft.paragraphs
             ),
         )
 
     def quotation(self, draft: DraftQuotation) -> Quotation:
-        pieces = tuple(map(self.verbatim.quotation, draft.pieces))
-        return Quotation(
-            pieces=pieces, speaker=draft.speaker, role=draft.role, speaker_span=self._speaker_span(draft)
-        )
+        pieces, speaker = self.verbatim.speech(draft)
+        if speaker is None and not any(piece.verdict is Verdict.SUPPORTED for piece in pieces):
+            speaker = self._speaker_span(draft)
+        return Quotation(pieces=pieces, speaker=draft.speaker, role=draft.role, speaker_span=speaker)
 
     def _speaker_span(self, draft: DraftQuotation) -> Span | None:
         if draft.speaker is None:
@@ -184,6 +208,10 @@ class _Builder:
             return None
         text = plain(found.span.text).rstrip(" -–—:：/|")
         return Sentence(text=text, spans=(found.span,), verdict=Verdict.SUPPORTED)
+
+    def _is_figure(self, figure: DraftSentence) -> bool:
+        """Whether it is a number with what it counts; a longer stretch of a sentence can say anything."""
+        return comparable(figure.text) in map(comparable, find_figures(figure.text, self.language))
 
     def facts(self, draft: Draft, quotations: tuple[Quotation, ...]) -> Iterable[Fact]:
         """Answer who, where, when and how much, from the record and the story."""
@@ -207,7 +235,10 @@ class _Builder:
             moment = Sentence(text=when, fields=("published_at",), verdict=Verdict.SUPPORTED)
             yield Fact(kind=FactKind.WHEN, values=(moment,))
         figures = tuple(
-            filter(lambda s: s.verdict is Verdict.SUPPORTED, map(self.verbatim.fragment, draft.figures))
+            found
+            for figure in draft.figures
+            if self._is_figure(figure)
+            and (found := self.verbatim.fragment(figure)).verdict is Verdict.SUPPORTED
         )
         if figures:
             yield Fact(kind=FactKind.FIGURES, values=figures)

@@ -30,6 +30,7 @@ try:
         Url,
         item_of,
     )
+    from pressrewrite.cli_prompt import LengthOption, Strategy, settings_of
 except ModuleNotFoundError:  # the extra `cli` is not installed
     typer = None  # type: ignore[assignment]
 
@@ -67,14 +68,6 @@ _SUFFIXES = {
     ".txt": OutputFormat.TEXT,
     ".json": OutputFormat.JSON,
 }
-
-
-class LengthOption(StrEnum):
-    """How long the article may become."""
-
-    SHORT = "short"
-    STANDARD = "standard"
-    LONG = "long"
 
 
 def main() -> None:
@@ -135,6 +128,7 @@ def _complain(error: PressRewriteError) -> None:
 
 def _app() -> Callable[..., Any]:
     from pressrewrite.cli_check import check, proofread
+    from pressrewrite.cli_prompt import prompt
 
     app = typer.Typer(
         name="pressrewrite",
@@ -146,6 +140,7 @@ def _app() -> Callable[..., Any]:
     )
     app.callback()(_options)
     app.command("rewrite", epilog=_EPILOG)(rewrite)
+    app.command("prompt", epilog=_EPILOG)(prompt)
     app.command("inspect", epilog=_EPILOG)(inspect)
     app.command("check", epilog=_EPILOG)(check)
     app.command("proofread", epilog=_EPILOG)(proofread)
@@ -174,7 +169,8 @@ if typer is not None:
         release: Release,
         to: Annotated[str | None, typer.Option("--to", help="Language of the article (BCP 47).")] = None,
         provider: Annotated[str, typer.Option(help="Who writes.")] = "extractive",
-        length: Annotated[LengthOption, typer.Option(help="How long it may become.")] = LengthOption.STANDARD,
+        strategy: Strategy = "news_article",
+        length: Annotated[LengthOption | None, typer.Option(help="How long it may become.")] = None,
         output_format: Annotated[
             OutputFormat | None, typer.Option("--format", "-f", help="By the output's suffix, else md.")
         ] = None,
@@ -190,7 +186,7 @@ if typer is not None:
     ) -> None:
         """Turn one release into one article."""
         from pressrewrite.postprocess import Embargo, PromptDisclosure
-        from pressrewrite.prompts import NewsArticle
+        from pressrewrite.prompts import strategy as strategy_named
         from pressrewrite.rewriter import Rewriter, default_postprocessors
 
         item = item_of(
@@ -205,7 +201,7 @@ if typer is not None:
         steps = default_postprocessors()
         rewriter = Rewriter(
             provider=provider,
-            strategy=NewsArticle(length=length.value),
+            strategy=strategy_named(strategy, **settings_of(length)),
             postprocessors=(*steps, PromptDisclosure()) if show_prompt else steps,
             embargo=None if ignore_embargo else Embargo(),
         )

@@ -12,7 +12,8 @@ from pressrewrite.grounding import Policy, apply_policy, check_judge
 from pressrewrite.judging import Call, judged_article
 from pressrewrite.models import Brief, Provenance, SourceItem, SourceScope, SourceText
 from pressrewrite.postprocess import Attribution, Disclaimer, Embargo, PaidNotice, SourceTitle, StripChatter
-from pressrewrite.prompts import NewsArticle, TitleOnly
+from pressrewrite.prompts import NewsArticle, PromptStrategy, TitleOnly
+from pressrewrite.prompts import strategy as strategy_named
 from pressrewrite.providers import Provider, Reply, Request
 from pressrewrite.providers import provider as provider_named
 from pressrewrite.release import anatomy as take_apart
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from pressrewrite.grounding import Judge
     from pressrewrite.models import Article, Flag, Prompt
     from pressrewrite.postprocess import PostProcessor
-    from pressrewrite.prompts import PromptStrategy
 
 __all__ = ["Rewriter", "default_postprocessors", "rewrite"]
 
@@ -48,12 +48,25 @@ def _policy(given: Policy | str) -> Policy:
         raise InvalidInput(f"{shorten(given)} is no policy.", hint=f"Give one of {names}.") from None
 
 
+def _strategy(given: PromptStrategy | str | None) -> PromptStrategy:
+    made = strategy_named(given) if isinstance(given, str) else given
+    if made is None:
+        return NewsArticle()
+    if not isinstance(made, PromptStrategy):
+        raise InvalidInput(
+            f"{shorten(given)} is no strategy.",
+            hint="Give a name such as 'explainer', or an object with the members of prompts.PromptStrategy.",
+        )
+    return made
+
+
 class Rewriter:
     """Turns press releases into articles.
 
     Args:
         provider: Who writes: a name such as `"extractive"`, or any `Provider`.
-        strategy: How a language model is asked, and how long the article may become.
+        strategy: How a language model is asked, and how long the article may become: a name such as
+            `"explainer"`, or any `PromptStrategy`.
         postprocessors: Steps behind the writer, in order; `default_postprocessors()` when left out.
         embargo: Refuses releases under embargo, before the writer is asked; None lets them through.
         policy: What happens to sentences that the release does not support: kept and marked, left out, or the
@@ -64,7 +77,7 @@ class Rewriter:
 
     Raises:
         UnknownProvider: There is no writer of that name.
-        InvalidInput: What was given is no writer, no policy or no judge.
+        InvalidInput: What was given is no writer, no judge, or there is no strategy or policy of that name.
 
     Example:
         >>> release = SourceItem(
@@ -81,7 +94,7 @@ class Rewriter:
         self,
         *,
         provider: Provider | str = "extractive",
-        strategy: PromptStrategy | None = None,
+        strategy: PromptStrategy | str | None = None,
         postprocessors: Sequence[PostProcessor] | None = None,
         embargo: Embargo | None = Embargo(),  # noqa: B008 - holds no state
         policy: Policy | str = Policy.FLAG,
@@ -94,7 +107,7 @@ class Rewriter:
                 f"{shorten(provider)} is no writer.",
                 hint="Give a name such as 'extractive', or an object with the members of providers.Provider.",
             )
-        self.strategy: PromptStrategy = strategy if strategy is not None else NewsArticle()
+        self.strategy = _strategy(strategy)
         self.postprocessors = tuple(default_postprocessors() if postprocessors is None else postprocessors)
         self.embargo = embargo
         self.policy = _policy(policy)
@@ -234,7 +247,7 @@ def rewrite(
     *,
     language: str | None = None,
     provider: Provider | str = "extractive",
-    strategy: PromptStrategy | None = None,
+    strategy: PromptStrategy | str | None = None,
     postprocessors: Sequence[PostProcessor] | None = None,
     embargo: Embargo | None = Embargo(),  # noqa: B008 - holds no state
     policy: Policy | str = Policy.FLAG,
@@ -246,7 +259,7 @@ def rewrite(
         item: The release.
         language: BCP 47 tag of the reader's language; the release's own when left out.
         provider: Who writes; the embedded writer needs no key and no network.
-        strategy: How a language model is asked, and how long the article may become.
+        strategy: How a language model is asked, and how long the article may become; a name will do.
         postprocessors: Steps behind the writer, in order.
         embargo: Refuses releases under embargo; None lets them through.
         policy: What happens to sentences that the release does not support.

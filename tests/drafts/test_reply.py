@@ -74,7 +74,7 @@ def test_a_draft_is_found_in_whatever_surrounds_it(reply: str) -> None:
     [
         ({"headline": "Ferry returns"}, "headline"),
         ({"headline": {"text": "A"}, "sections": [{"paragraphs": [{"sentences": 1}]}]}, "sections.0.paragraphs.0"),
-        ({"headline": {"text": "A"}, "quotations": [{"pieces": []}]}, "quotations.0.pieces"),
+        ({"headline": {"text": "A"}, "quotations": [{"pieces": 1}]}, "quotations.0.pieces"),
         ({"headline": {"text": "A"}, "mood": "calm"}, "mood"),
         ({"headline": {"text": " "}}, "headline.text"),
         ({"draft": {"sections": [], "notes": []}}, "headline"),

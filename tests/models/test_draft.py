@@ -34,12 +34,12 @@ def test_defaults() -> None:
         {"headline": {"evidence": ["one"], "text": "Reef"}},
         {"headline": {"evidence": [0]}},
         {"sections": [{"kind": "advert"}]},
-        {"quotations": [{"pieces": []}]},
+        {"quotations": [{"pieces": ["words"]}]},
         {"score": 1.0},
     ],
 )
 def test_what_does_not_fit_is_refused(changes: dict[str, Any]) -> None:
-    """A missing headline, an unknown section, a quotation without words or a key nobody asked for is refused."""
+    """A missing headline, an unknown section, a quotation of bare words or a key nobody asked for is refused."""
     with pytest.raises(ValidationError):
         Draft.model_validate_json(json.dumps(DRAFT | changes))
 

@@ -407,3 +407,14 @@ def test_no_such_sentence(number: int) -> None:
     """A number that no sentence has is an error, never the last sentence."""
     with pytest.raises(IndexError):
         SourceText(release(body="It is open.\n\n- Come\n- See")).sentence_span(number)
+
+
+def test_what_is_seen_keeps_its_offsets() -> None:
+    """What a reader of the page does not see is blank in `seen`, and everything else stands where it stood."""
+    body = "Open.\n\n<div hidden>\n\nClosed.\n\n</div>\n\nFree."
+    source = SourceText(SourceItem(title="Reef", publisher="Port", body=body, language="en"))
+    assert len(source.seen) == len(source.text)
+    assert source.seen.split() == ["Reef", "Open.", "Free."]
+    assert source.seen.index("Free.") == source.text.index("Free.")
+    plain = SourceText(SourceItem(title="Reef", publisher="Port", body="It has 3 < 4 boats.", language="en"))
+    assert plain.seen == plain.text

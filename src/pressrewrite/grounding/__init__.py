@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from pressrewrite.grounding.check import CHECKS, NOT_CHECKED, SentenceCheck, check, check_sentence
+from pressrewrite.grounding.check import (
+    CHECKS,
+    NOT_CHECKED,
+    SentenceCheck,
+    as_background,
+    check,
+    check_sentence,
+)
 from pressrewrite.grounding.judge import (
     Hearing,
     Judge,
@@ -29,6 +36,7 @@ __all__ = [  # noqa: RUF022 - plain `sorted()`, which puts classes between the t
     "Verbatim",
     "apply_opinion",
     "apply_policy",
+    "as_background",
     "check",
     "check_judge",
     "check_sentence",

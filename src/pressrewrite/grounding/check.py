@@ -28,12 +28,14 @@ from pressrewrite.models import (
     CheckedSentence,
     Finding,
     GroundingReport,
+    SectionKind,
     Severity,
     SourceItem,
     SourceText,
     Span,
     Verdict,
 )
+from pressrewrite.models.evidence import BACKGROUND
 from pressrewrite.release import notice
 from pressrewrite.text import base_language, canonical_tag, identify, segment
 
@@ -42,7 +44,14 @@ if TYPE_CHECKING:
 
     from pressrewrite.grounding.judge import Judge
 
-__all__ = ["CHECKS", "NOT_CHECKED", "SentenceCheck", "check", "check_sentence"]
+__all__ = [
+    "CHECKS",
+    "NOT_CHECKED",
+    "SentenceCheck",
+    "as_background",
+    "check",
+    "check_sentence",
+]
 
 CHECKS = ("verbatim", "numbers", "dates", "names", "places", "quotations", "links", "negations", "roles")
 """What is looked at."""
@@ -66,6 +75,8 @@ _CHECKS: tuple[Callable[[Claim], None], ...] = (
 _TALK = 320
 # Enough to tell a language by; a few Latin words are not.
 _SAMPLE, _SMALL_SHARE, _FEWEST_TO_TELL = 400, 0.15, 8
+# Of a sentence nothing is known about, nothing is known: a half.
+_UNKNOWN = 0.5
 _CONTRADICTING = frozenset({"negation", "opposite", "role"})
 
 
@@ -120,6 +131,23 @@ def check_sentence(
     evidence = tuple(material.source.sentence_span(number) for number in claim.evidence)
     verdict, reason = _verdict(claim, findings)
     return SentenceCheck(verdict, score(claim, findings), evidence, findings, fault or reason)
+
+
+def as_background(found: SentenceCheck) -> SentenceCheck:
+    """Judge a sentence of a background section: what is not there word for word never counts for the release.
+
+    Its facts may be found in the release by chance, so of what no check objects to nothing is said.
+
+    Args:
+        found: What was found of it as of any other sentence.
+
+    Returns:
+        The same when it stands in the release word for word; else a verdict of NOT_CHECKABLE at most.
+    """
+    if found.verdict is Verdict.SUPPORTED:
+        return found
+    verdict = Verdict.NOT_CHECKABLE if found.verdict is Verdict.PARTLY else found.verdict
+    return found._replace(verdict=verdict, score=min(found.score, _UNKNOWN), reason=BACKGROUND)
 
 
 def _settled(findings: list[Finding]) -> tuple[Finding, ...]:
@@ -273,12 +301,21 @@ def _article_in(text: str) -> tuple[int, int]:
 
 def _of_article(article: Article, material: SourceMaterial, language: str) -> Iterator[CheckedSentence]:
     stated = {made.text for made in notice(material.source.item, language)}
+    background = {
+        id(sentence)
+        for section in article.sections
+        if section.kind is SectionKind.BACKGROUND
+        for paragraph in section.paragraphs
+        for sentence in paragraph.sentences
+    }
     at = 0
     for sentence in article.sentences:
         if sentence.fields and sentence.text in stated:
             found = SentenceCheck(Verdict.SUPPORTED, 1.0, (), (), None)
         else:
             found = check_sentence(sentence.text, material, language=language)
+        if id(sentence) in background:
+            found = as_background(found)
         yield _placed(found, sentence.text, at)
         at += len(sentence.text) + 1
 

@@ -99,7 +99,7 @@ class SourceMaterial:
     @cached_property
     def words(self) -> list[Word]:
         """Every word of the release."""
-        return find_words(self.source.text)
+        return find_words(self.source.seen)
 
     @cached_property
     def sentences(self) -> tuple[SourceSentence, ...]:
@@ -138,14 +138,14 @@ class SourceMaterial:
     def flat(self) -> str:
         """The whole text as quotations are compared with it."""
         item = self.source.item
-        return flat(f"{self.source.text}\n{item.publisher}")
+        return flat(f"{self.source.seen}\n{item.publisher}")
 
     @cached_property
     def index(self) -> dict[str, int]:
         """For each sentence as it is compared, without its last mark, its number."""
         found: dict[str, int] = {}
         for sentence in self.source.sentences:
-            form = flat(self.source.text[sentence.start : sentence.end]).rstrip(" .。!?")
+            form = flat(self.source.seen[sentence.start : sentence.end]).rstrip(" .。!?")
             if form:
                 found.setdefault(form, sentence.number)
         return found
@@ -185,12 +185,9 @@ class SourceMaterial:
             return None
         rest, spans = wanted, []
         for sentence in self.source.sentences:
-            form = flat(self.source.text[sentence.start : sentence.end])
-            if (
-                form
-                and rest
-                and (rest.startswith(form) or form.startswith(rest) or form.rstrip(" .。!?") == rest)
-            ):
+            form = flat(self.source.seen[sentence.start : sentence.end])
+            # The last one has to be whole: what stands before a colon can be the opposite of the sentence.
+            if form and rest and (rest.startswith(form) or form.rstrip(" .。!?") == rest):
                 spans.append(self.source.sentence_span(sentence.number))
                 rest = rest[len(form) :].lstrip()
                 if not rest:
@@ -201,7 +198,7 @@ class SourceMaterial:
     def dates(self) -> tuple[Date, ...]:
         """Every date of the text."""
         item = self.source.item
-        return find_dates(self.source.text, item.language, published=item.published_on)
+        return find_dates(self.source.seen, item.language, published=item.published_on)
 
     @cached_property
     def published(self) -> tuple[Date, ...]:
@@ -225,14 +222,14 @@ class SourceMaterial:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every address of the text and of the record."""
-        return find_links(f"{self.source.text} {self.source.item.url or ''}")
+        return find_links(f"{self.source.seen} {self.source.item.url or ''}")
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """Every number of the text that is no date and no part of an address."""
         taken = [(date.start, date.end) for date in self.dates]
-        taken += [(link.start, link.end) for link in find_links(self.source.text)]
-        return find_numbers(self.source.text, self.source.language, skip=sorted(taken))
+        taken += [(link.start, link.end) for link in find_links(self.source.seen)]
+        return find_numbers(self.source.seen, self.source.language, skip=sorted(taken))
 
     @cached_property
     def numbers_like(self) -> dict[Decimal, list[Number]]:
@@ -265,7 +262,7 @@ class SourceMaterial:
     @cached_property
     def literals(self) -> frozenset[str]:
         """Every run of digits, as it stands: part of an id or of a score as well."""
-        return frozenset(str(int(match[0])) for match in _RUN.finditer(self.source.text))
+        return frozenset(str(int(match[0])) for match in _RUN.finditer(self.source.seen))
 
     @cached_property
     def speeches(self) -> tuple[QuotedSpeech, ...]:
@@ -275,18 +272,18 @@ class SourceMaterial:
     @cached_property
     def quotes_somebody(self) -> bool:
         """Whether anything of the text stands in quotation marks."""
-        return _QUOTED.search(self.source.text) is not None
+        return _QUOTED.search(self.source.seen) is not None
 
     @cached_property
     def joined_digits(self) -> str:
         """Every figure with the gaps in it closed, as whole numbers between spaces: "116 123" is 116123."""
-        runs = (_GAPS.sub("", match[0]) for match in _SPACED.finditer(self.source.text))
+        runs = (_GAPS.sub("", match[0]) for match in _SPACED.finditer(self.source.seen))
         return f" {' '.join(runs)} "
 
     @cached_property
     def short_years(self) -> frozenset[int]:
         """The years that are written as two figures behind letters: FY25, SS19."""
-        return frozenset(2000 + int(match[1]) for match in _SHORT_YEAR.finditer(self.source.text))
+        return frozenset(2000 + int(match[1]) for match in _SHORT_YEAR.finditer(self.source.seen))
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -307,7 +304,7 @@ class SourceMaterial:
         return frozenset(
             acronym_of(name.text.split())
             for sentence in self.sentences
-            for name in find_names(self.source.text, sentence.words, self.language)
+            for name in find_names(self.source.seen, sentence.words, self.language)
             if " " in name.text
         )
 
@@ -316,7 +313,7 @@ class SourceMaterial:
         """The keys of the places that the text, the publisher and the address name."""
         publisher = self.source.item.publisher
         found = (
-            *find_places(self.source.text, self.words, self.language, unsure=True),
+            *find_places(self.source.seen, self.words, self.language, unsure=True),
             *find_places(publisher, find_words(publisher), self.language, unsure=True),
         )
         return frozenset(place.key for place in found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pressrewrite.facts import find_words
 from pressrewrite.models import Sentence, Span, Verdict
 from pressrewrite.release import clean_title, notice, shorten_headline, story_text, whole_title
 from pressrewrite.text import comparable, plain
@@ -16,9 +17,18 @@ from pressrewrite.text import comparable, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pressrewrite.models import Anatomy, DraftSentence, SourceText, StorySentence
+    from pressrewrite.models import (
+        Anatomy,
+        DraftQuotation,
+        DraftSentence,
+        QuotedSpeech,
+        SourceText,
+        StorySentence,
+    )
 
 __all__ = ["Verbatim"]
+
+_STOPS = frozenset(".!?…。！？।؟۔")
 
 
 class Verbatim:
@@ -61,14 +71,42 @@ class Verbatim:
             return self._verdict(draft.text, self._valid(draft.evidence) or (0,), supported=True)
         return self.sentence(draft)
 
+    def speech(self, draft: DraftQuotation) -> tuple[tuple[Sentence, ...], Span | None]:
+        """Check what somebody is said to have said, and that it was this person.
+
+        Returns:
+            The pieces, and where the release names the speaker of them. Words that stand in the release are
+            not supported under a name or an office that it does not give them.
+        """
+        pieces = tuple(map(self.quotation, draft.pieces))
+        theirs = [speech for piece in draft.pieces for speech in self._heard(piece.text)]
+        named = [speech for speech in theirs if speech.speaker is not None]
+        speaker = next((one.speaker for one in named if _is_named(draft.speaker, one)), None)
+        role = comparable(plain(draft.role or ""))
+        known = not role or role in comparable(plain(self.source.seen))
+        if (draft.speaker is None or speaker is not None) and known:
+            return pieces, speaker
+        verdict, reason = Verdict.NOT_CHECKABLE, "speaker_not_checked"
+        if draft.speaker is not None and speaker is None and named:
+            verdict, reason = Verdict.CONTRADICTED, "speaker"
+        doubted = {"verdict": verdict, "reason": reason}
+        return tuple(
+            piece.model_copy(update=doubted) if piece.verdict is Verdict.SUPPORTED else piece
+            for piece in pieces
+        ), speaker
+
     def quotation(self, draft: DraftSentence) -> Sentence:
-        """Check the words of a quotation: they must stand within one quotation of the release."""
-        wanted = comparable(draft.text)
-        for quotation in self.anatomy.quotations:
-            if wanted and wanted in comparable(plain(quotation.span.text)):
-                span = _narrow(quotation.span, draft.text)
-                return Sentence(text=draft.text, spans=(span,), verdict=Verdict.SUPPORTED)
+        """Check the words of a quotation: they must be whole sentences of one quotation of the release."""
+        heard = self._heard(draft.text)
+        if heard:
+            span = _narrow(heard[0].span, draft.text)
+            return Sentence(text=draft.text, spans=(span,), verdict=Verdict.SUPPORTED)
         return self._verdict(draft.text, self._valid(draft.evidence), supported=False)
+
+    def _heard(self, text: str) -> list[QuotedSpeech]:
+        """The quotations of the release in which words stand as they were said."""
+        wanted = comparable(plain(text))
+        return [one for one in self.anatomy.quotations if _says(comparable(plain(one.span.text)), wanted)]
 
     def fragment(self, draft: DraftSentence) -> Sentence:
         """Check a stretch of words, such as a figure, against the sentences it names."""
@@ -118,7 +156,7 @@ class Verbatim:
     def _forms(self, number: int) -> frozenset[str]:
         """The ways to repeat a source sentence: as it stands, or without dateline and bullet."""
         sentence = self.source.sentences[number]
-        raw = self.source.text[sentence.start : sentence.end]
+        raw = self.source.seen[sentence.start : sentence.end]
         forms = {comparable(plain(raw)), comparable(story_text(raw, sentence.kind))}
         forms.update(comparable(told.text) for told in self._story.get(number, ()))
         return frozenset(forms - {""})
@@ -150,7 +188,7 @@ class Verbatim:
         title = self.source.item.title
         titles = [title]
         for sentence in self.source.sentences[1:4]:
-            whole = whole_title(title, self.source.text[sentence.start : sentence.end])
+            whole = whole_title(title, self.source.seen[sentence.start : sentence.end])
             titles.extend([whole] if whole else [])
         forms = {
             form
@@ -158,6 +196,28 @@ class Verbatim:
             for form in (plain(one), clean_title(one), shorten_headline(clean_title(one)))
         }
         return frozenset(comparable(form) for form in forms)
+
+
+def _says(speech: str, wanted: str) -> bool:
+    """Whether words are a run of whole sentences of a speech; half of one can say the opposite."""
+    at = speech.find(wanted) if wanted else -1
+    while at >= 0:
+        before, after = speech[:at].rstrip(), speech[at + len(wanted) :].lstrip()
+        begins = not before or before[-1] in _STOPS
+        if begins and (not after or wanted[-1] in _STOPS or after[0] in _STOPS):
+            return True
+        at = speech.find(wanted, at + 1)
+    return False
+
+
+def _is_named(name: str | None, speech: QuotedSpeech) -> bool:
+    """Whether a name is that of a speaker, with or without office and first name."""
+    if name is None or speech.speaker is None:
+        return False
+    said = {word.key for word in find_words(plain(name))}
+    known = {word.key for word in find_words(plain(speech.speaker.text))}
+    office = {word.key for word in find_words(plain(speech.role.text))} if speech.role else set()
+    return bool(said & known) and (said <= known | office or known <= said)
 
 
 def _narrow(span: Span, text: str) -> Span:

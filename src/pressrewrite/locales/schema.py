@@ -87,6 +87,7 @@ class Disclosure(_Table):
     checked_verbatim: Annotated[str, holds("supported", "total")]
     judged: Annotated[str, holds("judge", "count")]
     unchecked: Annotated[str, holds("count")]
+    background: Annotated[str, holds("count")]
     notice_only: Text
     source: Annotated[str, holds("publisher", "title")]
     source_time: Annotated[str, holds("date")]
@@ -176,6 +177,23 @@ class Prompt(_Table):
     published_label: Text
     url_label: Text
     sentences_label: Text
+    background_rule: Annotated[str, holds("kind")]
+    task_explainer: Text
+    task_three_sentences: Text
+    task_key_points: Annotated[str, holds("count")]
+    task_translation: Annotated[str, holds("numbers")]
+    classic: Annotated[str, holds("language")]
+    level_easy: Text
+    level_expert: Text
+    audience_rule: Annotated[str, holds("audience")]
+    spelling_rule: Annotated[str, holds("variant")]
+    numbers_digits: Text
+    numbers_words: Text
+    honorifics_keep: Text
+    honorifics_omit: Text
+    banned_rule: Annotated[str, holds("words")]
+    headline_rule: Annotated[str, holds("count")]
+    text_label: Text
 
 
 class Locale(_Table):

@@ -49,11 +49,13 @@ from pressrewrite.models.evidence import (
     Verdict,
 )
 from pressrewrite.models.source import NumberedSentence, SourceItem, SourceScope, SourceText
+from pressrewrite.models.style import Background, Honorifics, HouseStyle, NumberStyle, ReadingLevel
 
 __all__ = [
     "Anatomy",
     "Article",
     "Attribution",
+    "Background",
     "Brief",
     "CheckedSentence",
     "Dateline",
@@ -71,11 +73,14 @@ __all__ = [
     "FlagKind",
     "Gloss",
     "GroundingReport",
+    "Honorifics",
+    "HouseStyle",
     "JudgeRecord",
     "Length",
     "Message",
     "Note",
     "NoteKind",
+    "NumberStyle",
     "NumberedSentence",
     "Paragraph",
     "ParagraphKind",
@@ -85,6 +90,7 @@ __all__ = [
     "Provenance",
     "Quotation",
     "QuotedSpeech",
+    "ReadingLevel",
     "Review",
     "Section",
     "SectionKind",

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from pressrewrite.locales import fill, format_date, format_moment, locale
 from pressrewrite.models.base import Model
-from pressrewrite.models.evidence import GroundingReport, Verdict
+from pressrewrite.models.evidence import BACKGROUND, GroundingReport, Verdict
 from pressrewrite.models.source import Moment, SourceItem, SourceScope, SourceText, Text, Words
 
 if TYPE_CHECKING:
@@ -171,6 +171,8 @@ class Disclosure(Model):
     """Who gave a second opinion on the wording; None when nobody was asked."""
     judged: int = Field(default=0, ge=0)
     """How many of the supported sentences are supported only because the judge said so."""
+    background: int = Field(default=0, ge=0)
+    """How many sentences of background do not stand in the release word for word."""
     review: Review | None = None
 
     @model_validator(mode="wrap")
@@ -247,6 +249,8 @@ class Disclosure(Model):
             told.append(fill(words.judged, judge=self.judge, count=str(supported - verbatim)))
         if supported < total:
             told.append(fill(words.unchecked, count=str(total - supported)))
+            if self.background:
+                told.append(fill(words.background, count=str(self.background)))
         return tuple(told)
 
     def _source(self) -> tuple[str, ...]:
@@ -293,5 +297,6 @@ class Disclosure(Model):
             verdicts=report.counts,
             judge=report.judge.name if report.judge else None,
             judged=report.judged,
+            background=sum(sentence.reason == BACKGROUND for sentence in report.sentences),
             review=review,
         )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
-
 from pressrewrite.models.base import Model
 
 __all__ = [
@@ -65,7 +63,8 @@ class DraftSection(Model):
 class DraftQuotation(Model):
     """What somebody said, in one or more pieces, without quotation marks."""
 
-    pieces: tuple[DraftSentence, ...] = Field(min_length=1)
+    pieces: tuple[DraftSentence, ...]
+    """One without pieces says nothing and is left out; a whole article is not refused for it."""
     speaker: str | None = None
     role: str | None = None
 

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from pressrewrite.models.base import Model
 
 __all__ = [
+    "BACKGROUND",
     "CheckedSentence",
     "Finding",
     "Gloss",
@@ -26,6 +27,10 @@ __all__ = [
 
 JUDGED = "judge_supported"
 """The reason of a sentence that is SUPPORTED because a judge said so, and not word for word."""
+
+
+BACKGROUND = "background"
+"""The reason of a sentence in a section of background that does not stand in the release word for word."""
 
 
 class Span(Model):

@@ -28,6 +28,7 @@ from pressrewrite.text import (
     segment,
     segment_blocks,
     visible,
+    without_unseen,
 )
 
 __all__ = ["MAX_BODY_CHARS", "NumberedSentence", "SourceItem", "SourceScope", "SourceText"]
@@ -351,6 +352,11 @@ class SourceText:
                 for n, s in enumerate(body, start=1)
             ),
         )
+
+    @cached_property
+    def seen(self) -> str:
+        """The text as its reader sees it, offset for offset: comments and hidden elements are blank."""
+        return without_unseen(self.text)
 
     @cached_property
     def sha256(self) -> str:

@@ -2,27 +2,118 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from pressrewrite.errors import InvalidInput, shorten
 from pressrewrite.locales import fill, locale
-from pressrewrite.models import Length, Message, Prompt
+from pressrewrite.models import Background, HouseStyle, Length, Message, Prompt, ReadingLevel
 from pressrewrite.prompts.base import fingerprint
-from pressrewrite.prompts.parts import draft_schema, fenced_release, rules
+from pressrewrite.prompts.manner import LONGEST_AUDIENCE, manner_rules
+from pressrewrite.prompts.parts import fenced_release, fenced_text, name_of, one_line, ranges, rules
+from pressrewrite.prompts.schema import draft_schema
 
 if TYPE_CHECKING:
+    from pydantic import JsonValue
+
     from pressrewrite.models import Brief
 
-__all__ = ["NewsArticle", "TitleOnly"]
+__all__ = [
+    "Classic",
+    "Explainer",
+    "KeyPoints",
+    "NewsArticle",
+    "ThreeSentences",
+    "TitleOnly",
+    "Translation",
+]
 
 
-class NewsArticle:
+class _Strategy:
+    """What the built-in strategies share: settings, their fingerprint, and two messages with a schema."""
+
+    name: ClassVar[str]
+    version: ClassVar[str]
+
+    def __init__(
+        self,
+        *,
+        length: Length | str,
+        reading_level: ReadingLevel | str = ReadingLevel.GENERAL,
+        audience: str | None = None,
+        house_style: HouseStyle | None = None,
+        background: Background | str = Background.FORBIDDEN,
+    ) -> None:
+        self.length = Length(length)
+        self.reading_level = ReadingLevel(reading_level)
+        self.audience = _audience(audience)
+        self.house_style = house_style if house_style is not None else HouseStyle()
+        self.background = Background(background)
+        self.fingerprint = fingerprint(self.name, self.version, self.settings)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(fingerprint={self.fingerprint!r})"
+
+    @property
+    def settings(self) -> dict[str, JsonValue]:
+        """Everything that changes the words of the prompt, as it stands in the fingerprint."""
+        return {
+            "length": self.length.value,
+            "reading_level": self.reading_level.value,
+            "audience": self.audience,
+            "house_style": self.house_style.model_dump(mode="json"),
+            "background": self.background.value,
+        }
+
+    def task(self, brief: Brief) -> tuple[str, ...]:
+        """Say what is to be written, one line for each thing."""
+        raise NotImplementedError
+
+    def render(self, brief: Brief) -> Prompt:
+        """Make the prompt in the reader's language."""
+        manner = manner_rules(brief, level=self.reading_level, audience=self.audience, style=self.house_style)
+        job = "\n".join((*self.task(brief), *manner, "", fenced_release(brief)))
+        return Prompt(
+            strategy=self.name,
+            version=self.version,
+            fingerprint=self.fingerprint,
+            messages=(
+                Message(role="system", content=rules(brief, self.background)),
+                Message(role="user", content=job),
+            ),
+            schema=draft_schema(),
+        )
+
+
+def _audience(given: str | None) -> str | None:
+    if given is None:
+        return None
+    if not isinstance(given, str):
+        raise InvalidInput(f"An audience was expected as text, not {shorten(given)}.", hint="Give a str.")
+    text = one_line(given)
+    if len(text) > LONGEST_AUDIENCE:
+        raise InvalidInput(
+            f"The audience {shorten(text)} has {len(text)} characters; {LONGEST_AUDIENCE} is the most.",
+            hint="Name the readers in a few words.",
+        )
+    return text or None
+
+
+def _words(brief: Brief) -> str:
+    return fill(locale(brief.language).prompt.length_rule, words=str(brief.length.words))
+
+
+class NewsArticle(_Strategy):
     """A news article: the most important first, then the details in order of importance.
 
     Args:
         length: `short`, `standard` or `long`: about 150, 400 or 900 words, never more than the release holds.
+        reading_level: `general`, `easy` or `expert`.
+        audience: Who reads it, in a few words of your own; it is fenced as data.
+        house_style: How your desk spells and what it does not print.
+        background: `forbidden`, or `labelled`: a section of its own, marked, and never counted as supported.
 
     Raises:
-        ValueError: There is no such length.
+        ValueError: There is no such length, level or background, or the audience is too long.
 
     Example:
         >>> NewsArticle(length="short").length.words
@@ -30,41 +121,194 @@ class NewsArticle:
     """
 
     name = "news_article"
+    version = "2"
+
+    def __init__(
+        self,
+        *,
+        length: Length | str = Length.STANDARD,
+        reading_level: ReadingLevel | str = ReadingLevel.GENERAL,
+        audience: str | None = None,
+        house_style: HouseStyle | None = None,
+        background: Background | str = Background.FORBIDDEN,
+    ) -> None:
+        super().__init__(
+            length=length,
+            reading_level=reading_level,
+            audience=audience,
+            house_style=house_style,
+            background=background,
+        )
+
+    def task(self, brief: Brief) -> tuple[str, ...]:
+        """Ask for a news article of about so many words."""
+        return locale(brief.language).prompt.task_news_article, _words(brief)
+
+
+class Explainer(_Strategy):
+    """A detailed article in plain words: key points, what is new, how it works, and why it matters.
+
+    This is what sites ask a model for today. How something works and why it matters is told only as far as
+    the release tells it.
+
+    Args:
+        length: About how long; see `NewsArticle`.
+        reading_level: `easy` when left out.
+        audience: Who reads it.
+        house_style: How your desk writes.
+        background: `forbidden` or `labelled`; see `NewsArticle`.
+
+    Raises:
+        ValueError: There is no such length, level or background, or the audience is too long.
+
+    Example:
+        >>> Explainer(audience="pupils of twelve").reading_level.value
+        'easy'
+    """
+
+    name = "explainer"
     version = "1"
 
-    def __init__(self, *, length: Length | str = Length.STANDARD) -> None:
-        self.length = Length(length)
-        self.fingerprint = fingerprint(self.name, self.version, {"length": self.length.value})
+    def __init__(
+        self,
+        *,
+        length: Length | str = Length.LONG,
+        reading_level: ReadingLevel | str = ReadingLevel.EASY,
+        audience: str | None = None,
+        house_style: HouseStyle | None = None,
+        background: Background | str = Background.FORBIDDEN,
+    ) -> None:
+        super().__init__(
+            length=length,
+            reading_level=reading_level,
+            audience=audience,
+            house_style=house_style,
+            background=background,
+        )
 
-    def render(self, brief: Brief) -> Prompt:
-        """Make the prompt in the reader's language."""
-        words = locale(brief.language).prompt
-        job = (
-            words.task_news_article,
-            fill(words.length_rule, words=str(brief.length.words)),
-            "",
-            fenced_release(brief),
+    def task(self, brief: Brief) -> tuple[str, ...]:
+        """Ask for an article that explains."""
+        return locale(brief.language).prompt.task_explainer, _words(brief)
+
+
+class ThreeSentences(_Strategy):
+    """A brief: what has happened, the details, what follows, in exactly three sentences.
+
+    It is named after what it gives, because a `Brief` is already the job that every strategy is handed.
+
+    Args:
+        reading_level: `general`, `easy` or `expert`.
+        audience: Who reads it.
+        house_style: How your desk writes.
+
+    Raises:
+        ValueError: There is no such level, or the audience is too long.
+
+    Example:
+        >>> ThreeSentences().length.value
+        'short'
+    """
+
+    name = "three_sentences"
+    version = "1"
+
+    def __init__(
+        self,
+        *,
+        reading_level: ReadingLevel | str = ReadingLevel.GENERAL,
+        audience: str | None = None,
+        house_style: HouseStyle | None = None,
+    ) -> None:
+        super().__init__(
+            length=Length.SHORT, reading_level=reading_level, audience=audience, house_style=house_style
         )
-        return Prompt(
-            strategy=self.name,
-            version=self.version,
-            fingerprint=self.fingerprint,
-            messages=(
-                Message(role="system", content=rules(brief)),
-                Message(role="user", content="\n".join(job)),
-            ),
-            schema=draft_schema(),
+
+    def task(self, brief: Brief) -> tuple[str, ...]:
+        """Ask for three sentences."""
+        return (locale(brief.language).prompt.task_three_sentences,)
+
+
+class KeyPoints(_Strategy):
+    """A headline and a list of points, the most important first.
+
+    Args:
+        length: `short`, `standard` or `long`: up to three, five or eight points.
+        reading_level: `general`, `easy` or `expert`.
+        audience: Who reads it.
+        house_style: How your desk writes.
+
+    Raises:
+        ValueError: There is no such length or level, or the audience is too long.
+
+    Example:
+        >>> KeyPoints(length="long").most
+        8
+    """
+
+    name = "key_points"
+    version = "1"
+
+    def __init__(
+        self,
+        *,
+        length: Length | str = Length.STANDARD,
+        reading_level: ReadingLevel | str = ReadingLevel.GENERAL,
+        audience: str | None = None,
+        house_style: HouseStyle | None = None,
+    ) -> None:
+        super().__init__(
+            length=length, reading_level=reading_level, audience=audience, house_style=house_style
         )
+
+    @property
+    def most(self) -> int:
+        """How many points there may be."""
+        return {Length.SHORT: 3, Length.STANDARD: 5, Length.LONG: 8}[self.length]
+
+    def task(self, brief: Brief) -> tuple[str, ...]:
+        """Ask for so many points."""
+        return (fill(locale(brief.language).prompt.task_key_points, count=str(self.most)),)
+
+
+class Translation(_Strategy):
+    """A faithful translation: every sentence of the story, one for one, each with the number of its source.
+
+    Length, level and audience have no place in it. Boilerplate, contacts and legal notes are not translated;
+    they stay in the record of the article.
+
+    Args:
+        house_style: How your desk writes.
+
+    Example:
+        >>> Translation().name
+        'translation'
+    """
+
+    name = "translation"
+    version = "1"
+
+    def __init__(self, *, house_style: HouseStyle | None = None) -> None:
+        super().__init__(length=Length.LONG, house_style=house_style)
+
+    def task(self, brief: Brief) -> tuple[str, ...]:
+        """Name the sentences to be translated."""
+        told = [sentence.number for sentence in brief.story]
+        every = [sentence.number for sentence in brief.source.sentences[1:]]
+        return (fill(locale(brief.language).prompt.task_translation, numbers=ranges(told or every)),)
 
 
 class TitleOnly:
     """A short notice, for a release of which only the title is known.
 
     The rewriter takes it by itself whenever there is nothing but a title: more could only be invented.
+
+    Example:
+        >>> TitleOnly().length.value
+        'short'
     """
 
     name = "title_only"
-    version = "1"
+    version = "2"
     length = Length.SHORT
 
     def __init__(self) -> None:
@@ -82,4 +326,34 @@ class TitleOnly:
                 Message(role="user", content=f"{words.task_title_only}\n\n{fenced_release(brief)}"),
             ),
             schema=draft_schema(),
+        )
+
+
+class Classic:
+    """The prompt of older pages, so that a site can move over without changing what it asks for.
+
+    One message, no schema, no rules: "please write a detailed article ... with related information", with
+    time, title, publisher and text of the release. The answer is free text; it is read, checked and disclosed
+    like any other, and what a model adds as "related information" is found there.
+
+    Example:
+        >>> Classic().version
+        '1'
+    """
+
+    name = "classic"
+    version = "1"
+    length = Length.LONG
+
+    def __init__(self) -> None:
+        self.fingerprint = fingerprint(self.name, self.version, {})
+
+    def render(self, brief: Brief) -> Prompt:
+        """Make the prompt in the reader's language."""
+        ask = fill(locale(brief.language).prompt.classic, language=name_of(brief))
+        return Prompt(
+            strategy=self.name,
+            version=self.version,
+            fingerprint=self.fingerprint,
+            messages=(Message(role="user", content=f"{ask}\n\n{fenced_text(brief)}"),),
         )

@@ -94,7 +94,12 @@ def anatomy(item: SourceItem | SourceText) -> Anatomy:
         dateline=next((piece.dateline for piece in pieces if piece.dateline), None),
         embargo_until=read_embargo(embargo, source.language) if embargo is not None else None,
         under_embargo_line=embargo is not None,
-        quotations=find_quotations(source.text, paragraphs, source.language),
+        quotations=tuple(
+            speech
+            for speech in find_quotations(source.text, paragraphs, source.language)
+            # Nobody said to a reader what stands in a comment of the page.
+            if source.seen[speech.span.start : speech.span.end] == speech.span.text
+        ),
         tickers=tuple(_tickers(source.text)),
         paragraphs=sum(kind is not PartKind.SUBHEAD for _, _, kind in paragraphs),
     )

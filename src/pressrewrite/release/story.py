@@ -50,7 +50,7 @@ def story(source: SourceText, anatomy: Anatomy) -> tuple[StorySentence, ...]:
         # A sentence that begins with the dateline, or with a label of its own, goes on in the next part.
         while parts[part].kind in _BEFORE and parts[part].span.end < sentence.end:
             if parts[part].kind is PartKind.SUBHEAD:
-                label = story_text(source.text[start : parts[part].span.end], sentence.kind).rstrip(":： ")
+                label = story_text(source.seen[start : parts[part].span.end], sentence.kind).rstrip(":： ")
                 found.append(
                     StorySentence(
                         number=sentence.number,
@@ -66,7 +66,7 @@ def story(source: SourceText, anatomy: Anatomy) -> tuple[StorySentence, ...]:
         if not parts[part].kind.in_story:
             continue
         end = min(sentence.end, parts[part].span.end)
-        text = story_text(source.text[start:end], sentence.kind)
+        text = story_text(source.seen[start:end], sentence.kind)
         if any(map(str.isalnum, text)):
             found.append(
                 StorySentence(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pressrewrite.locales import fill, locale
 from pressrewrite.models import FactKind, NoteKind, ParagraphKind, SectionKind
+from pressrewrite.models.evidence import BACKGROUND
 from pressrewrite.render.citations import Register
 from pressrewrite.render.glosses import Run, with_glosses, with_link
 from pressrewrite.render.manner import manner_of, tag_and_direction
@@ -138,8 +139,19 @@ class _Desk:
         laid: list[Prose] = []
         for section in self.article.sections:
             under_a_heading = bool(laid) and (laid[-1].heading is not None or laid[-1].label is not None)
+            if self.needs_label(section):
+                laid.append(Prose(heading=None, label=self.labels.background, paragraphs=()))
             laid.append(self.section(section, under_a_heading=under_a_heading))
         return laid
+
+    def needs_label(self, section: Section) -> bool:
+        """Whether background that may come from elsewhere stands under a heading that does not say so."""
+        return (
+            section.kind is SectionKind.BACKGROUND
+            and section.heading is not None
+            and section.heading.text != self.labels.background
+            and any(one.reason == BACKGROUND for block in section.paragraphs for one in block.sentences)
+        )
 
     def section(self, section: Section, *, under_a_heading: bool) -> Prose:
         label: str | None = None

@@ -13,6 +13,7 @@ from pressrewrite.text.markup import plain
 from pressrewrite.text.normalisation import Normalised, comparable, normalise
 from pressrewrite.text.segmentation import Segment, SegmentKind, segment, segment_blocks
 from pressrewrite.text.tags import base_language, canonical_tag, direction, language_name
+from pressrewrite.text.unseen import Unseen, find_unseen, without_unseen
 
 __all__ = [
     "Block",
@@ -21,12 +22,14 @@ __all__ = [
     "Normalised",
     "Segment",
     "SegmentKind",
+    "Unseen",
     "base_language",
     "blocks",
     "canonical_tag",
     "comparable",
     "direction",
     "find_hidden",
+    "find_unseen",
     "identify",
     "language_name",
     "normalise",
@@ -34,4 +37,5 @@ __all__ = [
     "segment",
     "segment_blocks",
     "visible",
+    "without_unseen",
 ]
