@@ -275,9 +275,8 @@ class ProviderError(PressRewriteError):
         self.retry_after_s = retry_after_s
         self.said = said
         self.usage: tuple[int | None, int | None] = (None, None)
-        """Tokens in and out that were spent all the same, where the service told."""
-        self.attempts = 1
-        """How many requests it took."""
+        """Tokens in and out that were spent, where the service told."""
+        self.attempts = 1  # how many requests it took
         self.earlier: tuple[ProviderError, ...] = ()
         """The errors of the writers that were asked before this one, where several were."""
 
@@ -448,3 +447,4 @@ class StreamInterrupted(ProviderError):
     ) -> None:
         super().__init__(message, hint=hint, provider=provider, model=model, request_id=request_id)
         self.partial = partial
+        self.complete: tuple[str, ...] = ()  # the sentences that had closed

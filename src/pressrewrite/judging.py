@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pressrewrite.drafts import json_objects
 from pressrewrite.errors import InvalidInput, ReplyUnusable, shorten
 from pressrewrite.grounding import Hearing, Opinion
-from pressrewrite.models import Anatomy, Brief, Message, Prompt, Verdict
+from pressrewrite.models import Anatomy, Brief, Message, Prompt, Verdict, map_sentences
 from pressrewrite.prompts import fingerprint, marker_for
 from pressrewrite.providers import Provider, Request
 from pressrewrite.providers import provider as provider_named
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
         Article,
         CheckedSentence,
         GroundingReport,
-        Paragraph,
-        Quotation,
-        Section,
         Sentence,
         SourceText,
     )
@@ -306,51 +303,29 @@ def judged_article(article: Article, judge: Judge, *, source: SourceText) -> Gen
             hearing.fail(question, error)
         else:
             hearing.hear(question, answer)
-    return _Told(hearing.report).article(article)
+    return _told(article, hearing.report)
 
 
-class _Told:
-    """Writes the sentences of a report back into the article, in the order of reading."""
+def _told(article: Article, report: GroundingReport) -> Article:
+    """Write the sentences of a report back into the article."""
+    left = iter(report.sentences)
 
-    def __init__(self, report: GroundingReport) -> None:
-        self.report = report
-        self.left = iter(report.sentences)
-
-    def article(self, article: Article) -> Article:
-        return article.replace(
-            headline=self.sentence(article.headline),
-            dek=self.sentence(article.dek) if article.dek is not None else None,
-            key_points=tuple(map(self.sentence, article.key_points)),
-            sections=tuple(map(self.section, article.sections)),
-            quotations=tuple(map(self.quotation, article.quotations)),
-            report=self.report,
-        )
-
-    def section(self, section: Section) -> Section:
-        heading = self.sentence(section.heading) if section.heading is not None else None
-        paragraphs = tuple(map(self.paragraph, section.paragraphs))
-        return section.model_copy(update={"heading": heading, "paragraphs": paragraphs})
-
-    def paragraph(self, paragraph: Paragraph) -> Paragraph:
-        return paragraph.model_copy(update={"sentences": tuple(map(self.sentence, paragraph.sentences))})
-
-    def quotation(self, quotation: Quotation) -> Quotation:
-        return quotation.model_copy(update={"pieces": tuple(map(self.sentence, quotation.pieces))})
-
-    def sentence(self, sentence: Sentence) -> Sentence:
-        told: CheckedSentence = next(self.left)
-        if told.verdict is sentence.verdict and len(told.findings) == len(sentence.findings):
+    def told(sentence: Sentence) -> Sentence:
+        heard: CheckedSentence = next(left)
+        if heard.verdict is sentence.verdict and len(heard.findings) == len(sentence.findings):
             return sentence
         findings = tuple(
-            found.model_copy(update={"start": found.start - told.start, "end": found.end - told.start})
-            for found in told.findings
+            found.model_copy(update={"start": found.start - heard.start, "end": found.end - heard.start})
+            for found in heard.findings
         )
         return sentence.model_copy(
             update={
-                "verdict": told.verdict,
-                "score": told.score,
-                "spans": told.evidence,
+                "verdict": heard.verdict,
+                "score": heard.score,
+                "spans": heard.evidence,
                 "findings": findings,
-                "reason": told.reason,
+                "reason": heard.reason,
             }
         )
+
+    return map_sentences(article, told, report=report)

@@ -48,6 +48,7 @@ from pressrewrite.models.evidence import (
     Span,
     Verdict,
 )
+from pressrewrite.models.mapping import map_sentences
 from pressrewrite.models.source import NumberedSentence, SourceItem, SourceScope, SourceText
 from pressrewrite.models.style import Background, Honorifics, HouseStyle, NumberStyle, ReadingLevel
 
@@ -106,6 +107,7 @@ __all__ = [
     "Usage",
     "Verdict",
     "article_schema",
+    "map_sentences",
     "reading_order",
     "report_for",
 ]

@@ -135,6 +135,12 @@ class FlagKind(StrEnum):
     """The headline has more characters than the house style allows."""
     SENTENCE_DROPPED = "sentence_dropped"
     """A sentence was left out because the release does not support it, or it pointed back to one."""
+    SENTENCE_REPAIRED = "sentence_repaired"
+    """The writer mended a sentence that the release did not support: old words, an arrow, new words."""
+    REPAIR_FAILED = "repair_failed"
+    """The turn in which sentences were to be mended brought nothing; with the stable name of the reason."""
+    WRITER_CHANGED = "writer_changed"
+    """Another writer wrote the article, because the first one's was not supported well enough."""
 
 
 class Flag(Model):

@@ -129,6 +129,8 @@ class Provenance(Model):
     """SHA-256 of the prompt that was sent; None when none was."""
     prompt: str | None = None
     """The very prompt, where it was asked to be kept."""
+    repair_prompt: str | None = None
+    """The very prompt of the turn in which sentences were to be mended; None when there was none."""
     made_at: AwareDatetime | None = None
     usage: Usage = Usage()
     attempts: int = Field(default=1, ge=0)

@@ -6,6 +6,7 @@ from pressrewrite.models import Background, Honorifics, HouseStyle, NumberStyle,
 from pressrewrite.prompts.base import PromptStrategy, fingerprint
 from pressrewrite.prompts.parts import marker_for
 from pressrewrite.prompts.registry import available, strategy
+from pressrewrite.prompts.repair import Failing, repair_prompt
 from pressrewrite.prompts.schema import draft_schema
 from pressrewrite.prompts.strategies import (
     Classic,
@@ -21,6 +22,7 @@ __all__ = [
     "Background",
     "Classic",
     "Explainer",
+    "Failing",
     "Honorifics",
     "HouseStyle",
     "KeyPoints",
@@ -35,5 +37,6 @@ __all__ = [
     "draft_schema",
     "fingerprint",
     "marker_for",
+    "repair_prompt",
     "strategy",
 ]

@@ -26,7 +26,7 @@ FEW = Settings(max_output_tokens=4000, seed=1)
 @pytest.fixture
 def request_(examples: Path) -> Request:
     """Give a job."""
-    brief, strategy = pr.Rewriter()._brief(pr.read_release(examples / "white-house-readout.txt"), None)
+    brief, strategy = pr.Rewriter().brief(pr.read_release(examples / "white-house-readout.txt"), None)
     return Request(brief=brief, prompt=strategy.render(brief))
 
 

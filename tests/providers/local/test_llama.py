@@ -87,7 +87,7 @@ def test_what_is_dropped_holds_no_invention(llama: Served) -> None:
 def test_each_way_of_asking_streams(llama: Served, form: str) -> None:
     """A stream gives the words in pieces, then the reply with its tokens, however JSON is asked for."""
     rewriter = pr.Rewriter()
-    brief, strategy = rewriter._brief(llama.release, None)
+    brief, strategy = rewriter.brief(llama.release, None)
     request = Request(brief=brief, prompt=strategy.render(brief))
     settings = Settings(max_output_tokens=4000, seed=3)
     with Local("tiny", base_url=llama.url, form=form, settings=settings) as writer:
