@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import marshal
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 from pressrewrite.errors import ReplyUnusable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-__all__ = ["HttpRequest", "HttpResponse", "ServerEvents", "json_bytes"]
+__all__ = ["HttpRequest", "HttpResponse", "Rewritten", "ServerEvents", "json_bytes"]
 
 _LONGEST_LINE = 8_000_000
+_MOST_SCHEMAS = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +65,42 @@ class HttpResponse:
 
 def json_bytes(payload: Mapping[str, Any]) -> bytes:
     """Write JSON as it is sent: in UTF-8, every script as it is, never as escapes."""
-    return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return to_json(payload)
+
+
+class Rewritten:
+    """A schema in the way of one service, worked out once for each schema.
+
+    A strategy hands in an equal schema with every release, and rewriting one costs a tenth of a call. What is
+    given is shared: it is read, and never changed.
+
+    Args:
+        rewrite: The pure function that rewrites a schema.
+
+    Example:
+        >>> wrapped = Rewritten(lambda schema: {"inside": schema})
+        >>> wrapped({"type": "object"}) is wrapped({"type": "object"})
+        True
+    """
+
+    def __init__(self, rewrite: Callable[[Any], Any]) -> None:
+        self._rewrite = rewrite
+        self._kept: dict[bytes, Any] = {}
+
+    def __call__(self, schema: dict[str, Any]) -> Any:
+        """Give the schema as the service takes it.
+
+        Args:
+            schema: The schema: mappings, lists, texts and numbers.
+        """
+        # Version 2 writes equal values in equal order to equal bytes; it is only ever a key.
+        key = marshal.dumps(schema, 2)
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= _MOST_SCHEMAS:
+                self._kept.clear()
+            found = self._kept[key] = self._rewrite(schema)
+        return found
 
 
 class ServerEvents:
