@@ -1,63 +1,21 @@
-"""A request to send without any strategy, and a real llama.cpp with a small model that is written on the spot."""
+"""A real llama.cpp with a small model that is written on the spot, and a job to ask writers for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.providers.tiny_gguf import write_model
 
 import pressrewrite as pr
-from pressrewrite.models import (
-    Brief,
-    Draft,
-    DraftParagraph,
-    DraftQuotation,
-    DraftSection,
-    DraftSentence,
-    Message,
-    Prompt,
-    SourceItem,
-    SourceText,
-)
-from pressrewrite.providers.base import Request
-from pressrewrite.release import anatomy, story
+from pressrewrite.models import Draft, DraftParagraph, DraftQuotation, DraftSection, DraftSentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-MakeRequest: TypeAlias = Callable[..., Request]
-
-SCHEMA: dict[str, Any] = Draft.model_json_schema()
-
-
-def make_request(
-    job: str = "Schreib über „Riff“ – مرحبا 潮", *, schema: dict[str, Any] | None = SCHEMA
-) -> Request:
-    """Make a request with one rule and one job."""
-    source = SourceText(
-        SourceItem(title="Reef reopens", publisher="Harbour Office", body="The reef is open.")
-    )
-    parts = anatomy(source)
-    brief = Brief(item=source.item, source=source, anatomy=parts, story=story(source, parts), language="en")
-    prompt = Prompt(
-        strategy="test",
-        version="1",
-        fingerprint="f",
-        messages=(Message(role="system", content="Be brief."), Message(role="user", content=job)),
-        schema=schema,
-    )
-    return Request(brief=brief, prompt=prompt)
-
-
-@pytest.fixture(scope="session", name="make_request")
-def make_request_fixture() -> MakeRequest:
-    """Give the factory of requests."""
-    return make_request
-
+    from pressrewrite.models import SourceItem
 
 EXAMPLE = "white-house-readout.txt"
 TRUE = (

@@ -328,7 +328,11 @@ def _written(request: HttpRequest, client: Any, *, own: bool) -> Any:
 
 @lru_cache(maxsize=64)
 def _address(kind: Any, url: str) -> Any:
-    return kind(url)
+    address = kind(url)
+    if not address.host:
+        # A name of no letters is looked up as this very machine.
+        raise _misaddressed()
+    return address
 
 
 def _plain(headers: Any) -> dict[str, str]:
@@ -341,6 +345,13 @@ def _cause(error: Exception) -> Exception | None:
         error.__cause__
         if isinstance(error, ProviderError) and isinstance(error.__cause__, Exception)
         else None
+    )
+
+
+def _misaddressed() -> NotConfigured:
+    return NotConfigured(
+        "The address of the service is none that can be called.",
+        hint="Give one that begins with http:// or https://.",
     )
 
 
@@ -362,10 +373,7 @@ def our_error(error: Exception) -> Exception:
     if names & _UNDECODED:
         return undecoded()
     if names & _MISADDRESSED:
-        return NotConfigured(
-            "The address of the service is none that can be called.",
-            hint="Give one that begins with http:// or https://.",
-        )
+        return _misaddressed()
     if names & _BROKEN or isinstance(error, OSError):
         return ConnectionFailed(
             f"The service could not be reached, or hung up ({type(error).__name__}).",

@@ -86,6 +86,7 @@ class Gemini(Adapter[HttpRequest]):
         self.base_url = base_url.rstrip("/")
         self.thinking, self.safety = thinking, safety
         self._auth = auth
+        self._token: str | None = None
         self._key = (
             None
             if auth is not None
@@ -97,7 +98,8 @@ class Gemini(Adapter[HttpRequest]):
         body = payload(request, settings, thinking=self.thinking, safety=self.safety)
         headers = {"content-type": "application/json", "accept": "application/json"}
         if self._auth is not None:
-            headers["authorization"] = f"Bearer {self._auth()}"
+            self._token = self._auth()
+            headers["authorization"] = f"Bearer {self._token}"
         elif self._key is not None:
             headers["x-goog-api-key"] = self._key.get_secret_value()
         verb = "streamGenerateContent?alt=sse" if stream else "generateContent"
@@ -115,4 +117,6 @@ class Gemini(Adapter[HttpRequest]):
 
     def secrets(self) -> tuple[str, ...]:
         """Give the keys that must not be repeated in an error."""
+        if self._token is not None:
+            return (self._token,)
         return (self._key.get_secret_value(),) if self._key is not None else ()
