@@ -1,4 +1,4 @@
-"""llama.cpp in this process: an engine for each model file, from its first request to the end of its last user.
+"""llama.cpp in this process: an engine for a model file, from its first request to the end of its last user.
 
 It listens on a free port of this machine, behind a key that only this process knows.
 """
