@@ -18,7 +18,7 @@ def test_the_embedded_writer_is_known_by_name() -> None:
     assert (writer.name, writer.model, writer.reads_prompt) == ("extractive", None, False)
 
 
-@pytest.mark.parametrize("spec", ["", "extractive:big", "nobody", "a" * 500])
+@pytest.mark.parametrize("spec", ["", "nobody:model", "extractive:big", "nobody", "a" * 500])
 def test_an_unknown_name_says_which_are_known(spec: str) -> None:
     """The error names the writers there are and how to bring one's own."""
     with pytest.raises(UnknownProvider) as caught:

@@ -172,7 +172,9 @@ def _sentence(sentence: DraftSentence | None) -> DraftSentence | None:
     if sentence is None:
         return None
     words = plain(sentence.text)
-    return sentence.model_copy(update={"text": words}) if any(map(str.isalnum, words)) else None
+    if not any(map(str.isalnum, words)):
+        return None
+    return sentence if words == sentence.text else sentence.model_copy(update={"text": words})
 
 
 def _sentences(sentences: tuple[DraftSentence, ...]) -> tuple[DraftSentence, ...]:

@@ -13,6 +13,7 @@ from pressrewrite.providers.extractive import Extractive
 from pressrewrite.providers.registry import provider
 
 if TYPE_CHECKING:
+    from pressrewrite.providers import wrappers
     from pressrewrite.providers.gemini import Gemini
     from pressrewrite.providers.gguf import Gguf
     from pressrewrite.providers.google_generativeai import GoogleGenerativeAI
@@ -45,10 +46,15 @@ __all__ = [
     "StreamingProvider",
     "Timeouts",
     "provider",
+    "wrappers",
 ]
+# A room that costs time to enter and that not everybody needs.
+_ROOMS = frozenset({"wrappers"})
 
 
 def __getattr__(name: str) -> Any:
+    if name in _ROOMS:
+        return import_module(f"{__name__}.{name}")
     if name not in _HOMES:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from pressrewrite.errors import NotConfigured
+from pressrewrite.providers.wire import Rewritten
 
 if TYPE_CHECKING:
     from pressrewrite.providers.base import Request
@@ -107,6 +108,9 @@ def strict_schema(schema: Any) -> Any:
     return written
 
 
+_strict = Rewritten(strict_schema)
+
+
 def response_format(form: Format, schema: dict[str, Any]) -> dict[str, Any]:
     """Write the member of a request that asks for JSON; empty when nothing is asked of the service.
 
@@ -119,10 +123,10 @@ def response_format(form: Format, schema: dict[str, Any]) -> dict[str, Any]:
         {'response_format': {'type': 'json_object'}}
     """
     if form is Format.SCHEMA:
-        inner = {"name": SCHEMA_NAME, "strict": True, "schema": strict_schema(schema)}
+        inner = {"name": SCHEMA_NAME, "strict": True, "schema": _strict(schema)}
         return {"response_format": {"type": "json_schema", "json_schema": inner}}
     if form is Format.JSON_SCHEMA_INSIDE:
-        return {"response_format": {"type": "json_object", "schema": strict_schema(schema)}}
+        return {"response_format": {"type": "json_object", "schema": _strict(schema)}}
     if form is Format.JSON:
         return {"response_format": {"type": "json_object"}}
     return {}
