@@ -50,6 +50,8 @@ __all__ = [
     "provider",
     "wrappers",
 ]
+# A room that costs time to enter and that not everybody needs.
+_ROOMS = frozenset({"wrappers"})
 
 
 def __getattr__(name: str) -> Any:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 from pressrewrite.errors import ConnectionFailed, ProviderError, StreamInterrupted, TimedOut, Truncated
-from pressrewrite.providers.failures import error_of
+from pressrewrite.providers.failures import error_of, request_id_of
 from pressrewrite.providers.settings import Settings
-from pressrewrite.providers.wire import ServerEvents
+from pressrewrite.providers.wire import HttpResponse, ServerEvents
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Generator, Iterator
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from pressrewrite.providers.base import Reply, Request
-    from pressrewrite.providers.wire import HttpResponse
 
 __all__ = ["Adapter", "Carrier", "StreamDecoder"]
 
 _OK = 200
 _LARGER = 2
+_NO_STREAM = frozenset({"application/json", "text/html"})
 Tokens = tuple[int | None, int | None]
 
 Call = TypeVar("Call")
@@ -169,7 +169,7 @@ class Adapter(Generic[Call]):
             except ProviderError as error:
                 other = self.other_way(request, settings, error) if trouble is None else None
                 if other is None:
-                    # A failure that tells no tokens may have cost none; those of the first request count.
+                    # A failure that tells no tokens may have cost none; those of the first were spent.
                     if spent is not None:
                         told = error.usage != (None, None)
                         error.usage = _together(error.usage, spent) if told else spent
@@ -221,11 +221,12 @@ class Adapter(Generic[Call]):
             StreamInterrupted: It broke off in the middle.
             ProviderError: The model did not deliver.
         """
-        begun, taken = time.monotonic(), _Taken(self.decoder())
+        begun, taken = time.monotonic(), _Taken(self)
         calls: list[Call] = [self.encode(request, self.settings, stream=True)]
         try:
             for call in calls:
                 with self.transport.stream(call) as (status, headers, pieces):
+                    taken.begin(headers)
                     if status != _OK:
                         error = self.failure(status, headers, b"".join(pieces))
                         calls.append(self._another(request, error, calls))
@@ -233,18 +234,19 @@ class Adapter(Generic[Call]):
                     for piece in pieces:
                         yield from taken.feed(piece)
             yield from taken.finish()
-            yield self._timed(replace(taken.decoder.finish(), attempts=len(calls)), begun)
+            yield self._timed(replace(taken.reply(), attempts=len(calls)), begun)
         except ProviderError as error:
             error.attempts = len(calls)
-            raise self._broken(error, taken.decoder) from error.__cause__
+            raise self._broken(error, taken) from error.__cause__
 
     async def astream(self, request: Request) -> AsyncIterator[str | Reply]:
         """Do what `stream` does without blocking the event loop."""
-        begun, taken = time.monotonic(), _Taken(self.decoder())
+        begun, taken = time.monotonic(), _Taken(self)
         calls: list[Call] = [self.encode(request, self.settings, stream=True)]
         try:
             for call in calls:
                 async with self.transport.astream(call) as (status, headers, pieces):
+                    taken.begin(headers)
                     if status != _OK:
                         error = self.failure(status, headers, b"".join([piece async for piece in pieces]))
                         calls.append(self._another(request, error, calls))
@@ -254,10 +256,10 @@ class Adapter(Generic[Call]):
                             yield text
             for text in taken.finish():
                 yield text
-            yield self._timed(replace(taken.decoder.finish(), attempts=len(calls)), begun)
+            yield self._timed(replace(taken.reply(), attempts=len(calls)), begun)
         except ProviderError as error:
             error.attempts = len(calls)
-            raise self._broken(error, taken.decoder) from error.__cause__
+            raise self._broken(error, taken) from error.__cause__
 
     def _another(self, request: Request, error: ProviderError, calls: list[Call]) -> Call:
         """The second way of asking for a stream, or the error that the first one met."""
@@ -270,18 +272,21 @@ class Adapter(Generic[Call]):
         """Make the error of an answer that is none."""
         return error_of(status, headers, body, provider=self.name, model=self.model, secrets=self.secrets())
 
-    def _broken(self, error: ProviderError, decoder: StreamDecoder) -> ProviderError:
-        if not decoder.text or not isinstance(error, (ConnectionFailed, TimedOut)):
+    def _broken(self, error: ProviderError, taken: _Taken) -> ProviderError:
+        error.request_id = error.request_id or request_id_of(taken.headers)
+        text = taken.decoder.text
+        if not text or not isinstance(error, (ConnectionFailed, TimedOut)):
             return self._signed(error)
-        interrupted = StreamInterrupted(
+        broken = StreamInterrupted(
             f"The stream of {self.name} broke off in the middle.",
-            partial=decoder.text,
+            partial=text,
             hint="What was complete is kept; ask again for the whole.",
             provider=self.name,
             model=self.model,
+            request_id=error.request_id,
         )
-        interrupted.attempts = error.attempts
-        return interrupted
+        broken.attempts = error.attempts
+        return broken
 
     def _signed(self, error: ProviderError) -> ProviderError:
         """The error with the names of the writer and its model."""
@@ -346,14 +351,37 @@ def _together(one: Tokens, two: Tokens | None) -> Tokens:
 
 
 class _Taken:
-    """The bytes of a stream on their way to what reads its events."""
+    """The bytes of a stream on their way to what reads its events.
 
-    def __init__(self, decoder: StreamDecoder) -> None:
-        self.decoder = decoder
+    A service that knows no streams answers with the whole, and a proxy with a page: neither is a stream that
+    broke off.
+    """
+
+    def __init__(self, adapter: Adapter[Any]) -> None:
+        self.decoder = adapter.decoder()
+        self.headers: dict[str, str] = {}
+        self._decode = adapter.decode
         self._events = ServerEvents()
+        self._whole: list[bytes] | None = None
+        self._reply: Reply | None = None
+
+    def begin(self, headers: dict[str, str]) -> None:
+        self.headers = headers
+        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+        self._whole = [] if kind in _NO_STREAM else None
 
     def feed(self, piece: bytes) -> Iterator[str]:
+        if self._whole is not None:
+            self._whole.append(piece)
+            return iter(())
         return filter(None, map(self.decoder.feed, self._events.feed(piece)))
 
     def finish(self) -> Iterator[str]:
+        if self._whole is not None:
+            body = b"".join(self._whole)
+            self._reply = self._decode(HttpResponse(status=_OK, headers=self.headers, body=body))
+            return iter([self._reply.text])
         return filter(None, map(self.decoder.feed, self._events.finish()))
+
+    def reply(self) -> Reply:
+        return self._reply if self._reply is not None else self.decoder.finish()

@@ -82,6 +82,9 @@ class Gguf(ChatAdapter[HttpRequest]):
     def call(self, body: Mapping[str, Any]) -> HttpRequest:
         """Make what is sent of the body of a request; where the engine listens, its carrier knows."""
         headers = {"content-type": "application/json", "accept": "application/json"}
+        if body.get("stream"):
+            # The engine hangs up behind a stream without saying so; a kept connection would lose a request.
+            headers["connection"] = "close"
         return HttpRequest(url="/v1/chat/completions", headers=headers, body=json_bytes(body))
 
     def secrets(self) -> tuple[str, ...]:
