@@ -33,8 +33,8 @@ def test_everything_in_the_readers_language(language: str, brief: Callable[..., 
     """Level, numbers, forms of address, banned words and headline each have a line of the locale."""
     spoken = locale(language)
     style = HouseStyle(
-        numbers="words",
-        honorifics="omit",
+        numbers=NumberStyle.WORDS,
+        honorifics=Honorifics.OMIT,
         banned_words=("x y", "z"),
         headline_characters=70,
         spelling=language,
