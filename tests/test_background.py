@@ -186,3 +186,12 @@ def test_a_figure_is_a_number_with_what_it_counts(figure: str, *, shown: bool) -
     article = pr.rewrite(RELEASE, provider=Scripted(json.dumps(draft)))
     values = [str(value) for fact in article.facts if fact.kind.value == "figures" for value in fact.values]
     assert values == ([figure] if shown else [])
+
+
+def test_a_note_that_nobody_checked_is_reported() -> None:
+    """What a model puts below the article in its own words is flagged, word for word; words of the release are not."""
+    notes = ["The reef is closed.", "The Harbour Office counted 400 divers."]
+    draft = {"headline": {"text": "Reef reopens to divers"}, "notes": notes}
+    article = pr.rewrite(RELEASE, provider=Scripted(json.dumps(draft)))
+    flagged = [flag.detail for flag in article.flags if flag.kind is pr.FlagKind.UNCHECKED_NOTE]
+    assert flagged == notes[:1]
