@@ -358,6 +358,13 @@ class SourceText:
         """The text as its reader sees it, offset for offset: comments and hidden elements are blank."""
         return without_unseen(self.text)
 
+    def is_seen(self, number: int) -> bool:
+        """Say whether there is a sentence of that number, and a reader sees anything of it."""
+        if not 0 <= number < len(self.sentences):
+            return False
+        sentence = self.sentences[number]
+        return self.seen is self.text or bool(self.seen[sentence.start : sentence.end].strip())
+
     @cached_property
     def sha256(self) -> str:
         """SHA-256 of the text in UTF-8, to prove later what the writer was given."""
