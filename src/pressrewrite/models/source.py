@@ -256,7 +256,9 @@ class SourceItem(Model):
 def _language(given: object, title: str, body: str | None) -> object:
     if given is None or given == "":
         # The body decides; titles are often a product's name in another language.
-        return identify(body, default="") or identify(title) if body else identify(title)
+        found = (body and identify(body, default="")) or identify(title)
+        # Tagalog is identified as "tl", whose canonical tag is "fil": a round trip must not change it.
+        return canonical_tag(found)
     if not isinstance(given, str):
         return given
     try:
