@@ -112,7 +112,7 @@ def assemble(
         report=report,
         source=record,
         record=tuple(part for part in anatomy.parts if _kept_aside(part.kind)),
-        flags=(*flags, *_source_flags(source, anatomy)),
+        flags=(*flags, *_source_flags(source, anatomy), *builder.unchecked(draft.notes)),
     )
 
 
@@ -217,6 +217,12 @@ class _Builder:
             if quotation.speaker is not None and comparable(plain(quotation.speaker.text)) == wanted:
                 return quotation.speaker
         return None
+
+    def unchecked(self, notes: tuple[str, ...]) -> Iterable[Flag]:
+        """Report what a writer put below the article, where no verdict stands beside it."""
+        for note in notes:
+            if self.verbatim.sentence(DraftSentence(text=note)).verdict is not Verdict.SUPPORTED:
+                yield Flag(kind=FlagKind.UNCHECKED_NOTE, detail=note)
 
     def dateline(self) -> Sentence | None:
         found = self.anatomy.dateline

@@ -416,5 +416,16 @@ def test_what_is_seen_keeps_its_offsets() -> None:
     assert len(source.seen) == len(source.text)
     assert source.seen.split() == ["Reef", "Open.", "Free."]
     assert source.seen.index("Free.") == source.text.index("Free.")
+    words = [source.text[one.start : one.end] for one in source.sentences if source.is_seen(one.number)]
+    assert words == ["Reef", "Open.", "Free."]
+    assert not source.is_seen(-1)
+    assert not source.is_seen(99)
     plain = SourceText(SourceItem(title="Reef", publisher="Port", body="It has 3 < 4 boats.", language="en"))
     assert plain.seen == plain.text
+
+
+def test_an_identified_language_has_its_canonical_tag() -> None:
+    """A language that was identified survives JSON: its tag is already the one that reading it would make."""
+    item = SourceItem(title="Reef NG", publisher="Office")
+    assert item.language == "fil"
+    assert SourceItem.model_validate_json(item.model_dump_json()) == item

@@ -177,6 +177,17 @@ def test_hidden_words_reach_neither_model_nor_reader(case: dict[str, Any]) -> No
         assert bare not in article.to_html()
 
 
+@pytest.mark.parametrize("case", [case for case in CASES if "hidden_text" in case["flags"]], ids=names)
+def test_hidden_sentences_are_no_evidence(case: dict[str, Any]) -> None:
+    """A model that cites a sentence which no reader sees cannot have it shown as what its claim rests on."""
+    source = SourceText(release(case))
+    cited = list(range(len(source.sentences)))
+    article = written(case, obeyed(case, "lead", cited))
+    spans = [span for one in article.sentences for span in one.spans]
+    assert spans
+    assert all(source.seen[span.start : span.end].strip() for span in spans)
+
+
 def test_an_order_may_be_quoted() -> None:
     """A sentence that stands in the release for all to see may be told as it stands, an order included."""
     case = next(case for case in CASES if case["name"] == "visible")

@@ -140,8 +140,7 @@ class Claim:
     @cached_property
     def evidence(self) -> tuple[int, ...]:
         """The source sentences it rests on: those that are cited, else those that share most of its words."""
-        known = len(self.material.source.sentences)
-        cited = tuple(sorted({number for number in self.cited if 0 <= number < known}))
+        cited = tuple(sorted(filter(self.material.source.is_seen, set(self.cited))))
         if cited:
             return cited
         ranked = self.material.ranked(self.telling, most=_MOST_EVIDENCE)

@@ -130,8 +130,8 @@ class Verbatim:
         return Sentence(text=draft.text, spans=spans, fields=made[draft.text], verdict=Verdict.SUPPORTED)
 
     def _valid(self, numbers: Iterable[int]) -> tuple[int, ...]:
-        # A model may cite sentences that do not exist.
-        return tuple(sorted({number for number in numbers if 0 <= number < len(self.source.sentences)}))
+        # A model may cite sentences that do not exist, or that no reader of the release sees.
+        return tuple(sorted(filter(self.source.is_seen, set(numbers))))
 
     def _span(self, number: int) -> Span:
         told = self._story.get(number)

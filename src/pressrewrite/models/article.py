@@ -133,6 +133,8 @@ class FlagKind(StrEnum):
     """A word stands in the article that the house style does not print."""
     HEADLINE_TOO_LONG = "headline_too_long"
     """The headline has more characters than the house style allows."""
+    UNCHECKED_NOTE = "unchecked_note"
+    """The writer put a note below the article that does not stand in the release; no check looked at it."""
     SENTENCE_DROPPED = "sentence_dropped"
     """A sentence was left out because the release does not support it, or it pointed back to one."""
     SENTENCE_REPAIRED = "sentence_repaired"

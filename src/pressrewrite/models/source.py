@@ -256,7 +256,9 @@ class SourceItem(Model):
 def _language(given: object, title: str, body: str | None) -> object:
     if given is None or given == "":
         # The body decides; titles are often a product's name in another language.
-        return identify(body, default="") or identify(title) if body else identify(title)
+        found = (body and identify(body, default="")) or identify(title)
+        # Tagalog is identified as "tl", whose canonical tag is "fil": a round trip must not change it.
+        return canonical_tag(found)
     if not isinstance(given, str):
         return given
     try:
@@ -357,6 +359,13 @@ class SourceText:
     def seen(self) -> str:
         """The text as its reader sees it, offset for offset: comments and hidden elements are blank."""
         return without_unseen(self.text)
+
+    def is_seen(self, number: int) -> bool:
+        """Say whether there is a sentence of that number, and a reader sees anything of it."""
+        if not 0 <= number < len(self.sentences):
+            return False
+        sentence = self.sentences[number]
+        return self.seen is self.text or bool(self.seen[sentence.start : sentence.end].strip())
 
     @cached_property
     def sha256(self) -> str:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["HouseStyleCheck"]
 
 # Scripts that write no space between words: a banned word is found inside a longer run of letters.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
 # Words somebody said are not ours to choose. A mark without its partner quotes nothing.
 _QUOTED = re.compile(
     r"“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|「[^「」\n]*」|『[^『』\n]*』|\"[^\"\n]*\"|”[^”\n]*”"
