@@ -25,7 +25,7 @@ TROUBLE = {"error": {"message": "The model output does not match the expected pe
 @pytest.fixture
 def request_(examples: Path) -> Request:
     """Give a job."""
-    brief, strategy = pr.Rewriter()._brief(pr.read_release(examples / "white-house-readout.txt"), None)
+    brief, strategy = pr.Rewriter().brief(pr.read_release(examples / "white-house-readout.txt"), None)
     return Request(brief=brief, prompt=strategy.render(brief))
 
 

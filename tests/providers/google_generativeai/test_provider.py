@@ -61,7 +61,7 @@ SCHEMA: dict[str, Any] = {"type": "object", "properties": {"a": {"type": "string
 def request_() -> Request:
     """Give a job with rules, words in two scripts, and a schema."""
     item = SourceItem(title="Reef reopens", publisher="Port", body="The reef is open.", language="en")
-    brief, _ = Rewriter()._brief(item, None)
+    brief, _ = Rewriter().brief(item, None)
     messages = (Message(role="system", content="Rules."), Message(role="user", content="Riff، 礁"))
     prompt = Prompt(strategy="test", version="1", fingerprint="0" * 16, messages=messages, schema=SCHEMA)
     return Request(brief=brief, prompt=prompt)

@@ -99,7 +99,7 @@ def test_each_way_of_asking_streams(llama: Served, form: str) -> None:
 
 def test_the_request_behind_a_stream_arrives(llama: Served) -> None:
     """llama.cpp hangs up behind a stream without saying so; whoever asks next does not notice."""
-    brief, strategy = pr.Rewriter()._brief(llama.release, None)
+    brief, strategy = pr.Rewriter().brief(llama.release, None)
     request = Request(brief=brief, prompt=strategy.render(brief))
     with Local("tiny", base_url=llama.url, settings=Settings(max_output_tokens=4000, seed=3)) as writer:
         for _ in range(4):
