@@ -9,6 +9,7 @@ from pressrewrite.facts.names import Name, acronym_of, find_names, is_title
 from pressrewrite.facts.numbers import Number, NumberKind, find_numbers, format_number, numbers_agree
 from pressrewrite.facts.places import Place, find_places
 from pressrewrite.facts.polarity import Polarity, polarity
+from pressrewrite.facts.transliteration import find_foreign_names, skeleton, sounds_alike
 from pressrewrite.facts.words import Word, find_words, fold, is_dense, is_small, small_words, stem
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "dates_agree",
     "find_dates",
     "find_direction",
+    "find_foreign_names",
     "find_links",
     "find_names",
     "find_numbers",
@@ -38,6 +40,8 @@ __all__ = [
     "is_title",
     "numbers_agree",
     "polarity",
+    "skeleton",
     "small_words",
+    "sounds_alike",
     "stem",
 ]

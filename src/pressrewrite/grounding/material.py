@@ -44,6 +44,10 @@ _RUN = Pattern(r"(?<![\d])(?<!\d[.,])\d{1,40}(?![\d]|[.,]\d)")
 _GROUPS = Pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _PERCENT = Pattern(r"(?<=[0-9])(?: ?per ?cent\b| %)")
 _QUOTED = Pattern("[\"“”„«»「」『』‟]|(?<!\\w)['‘][^'‘’\n]{2,300}['’](?!\\w)")
+_CAPITAL = Pattern(r"[A-ZÀ-Ž][^\W\d_]+")
+_CAPITALS = Pattern(
+    r"[A-ZÀ-Ž][^\W\d_]*\.?(?:[ -](?:(?:de|van|von|der|bin|al|el|of)[ -])?[A-ZÀ-Ž][^\W\d_]*\.?){0,8}"
+)
 _DOTTED = Pattern(r"\b(?:[A-Z]\.){2,6}")
 _SPACED = Pattern(r"\d[\d \u00a0\u202f().-]{3,24}\d")
 _GAPS = Pattern(r"[^0-9]")
@@ -297,6 +301,13 @@ class SourceMaterial:
     def stems(self) -> frozenset[str]:
         """The stem of every word in `keys`."""
         return frozenset(map(stem, self.keys))
+
+    @cached_property
+    def latin_names(self) -> tuple[tuple[str, ...], ...]:
+        """The runs of words with Latin capitals: what a name in another script may render."""
+        text = f"{self.source.text}\n{self.source.item.publisher}"
+        runs = (tuple(_CAPITAL.findall(match[0])) for match in _CAPITALS.finditer(text))
+        return tuple(dict.fromkeys(run for run in runs if run))
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

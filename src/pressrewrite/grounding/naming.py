@@ -5,7 +5,18 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from pressrewrite.facts import acronym_of, find_names, find_places, is_dense, is_small, is_title, stem
+from pressrewrite.facts import (
+    acronym_of,
+    find_foreign_names,
+    find_names,
+    find_places,
+    find_words,
+    is_dense,
+    is_small,
+    is_title,
+    sounds_alike,
+    stem,
+)
 from pressrewrite.models import Severity
 
 if TYPE_CHECKING:
@@ -26,6 +37,7 @@ def check_names(claim: Claim) -> None:
             _check_swaps(claim)
     elif claim.base not in LATIN:
         _check_latin(claim)
+        _check_foreign(claim)
 
 
 # Languages of Latin script: there a foreign name cannot be told from a translated one by its letters.
@@ -37,6 +49,7 @@ LATIN = frozenset(
 _NOUNS_CAPITAL = frozenset({"de", "gsw", "lb", "nds"})
 _LATIN_NAME = 4
 _FORM = 6
+_FAINT, _FULL = 0.3, 0.8
 _CUT = 3
 # Postal codes of the states of the USA.
 _STATES = {
@@ -179,6 +192,38 @@ def _check_latin(claim: Claim) -> None:
         number_there = any(number.start <= word.start < number.end for number in claim.numbers)
         if not number_there and not any(start <= word.start < end for start, end in claim.taken):
             claim.report("name", (word.start, word.end), severity=Severity.WARNING)
+
+
+def _check_foreign(claim: Claim) -> None:
+    """A person in another script has to sound like somebody of the release."""
+    runs = claim.material.latin_names
+    if not runs:
+        return
+    for name in find_foreign_names(claim.text, claim.base):
+        if find_places(name.text, find_words(name.text), claim.base, unsure=True):
+            continue
+        best = max((_alike(name, run) for run in runs), default=0.0)
+        full = len(name.keys) > 1
+        if best >= (_FULL if full else _FAINT):
+            continue
+        # Of a full name that nothing sounds like, nobody will say that it was only spelled in another way.
+        severity = Severity.ERROR if full else Severity.WARNING
+        claim.report("name", (name.start, name.end), severity=severity)
+
+
+def _alike(name: Name, run: tuple[str, ...]) -> float:
+    """How much a name sounds like a run of Latin words: the sum over its parts, each with its own word."""
+    pairs = sorted(
+        ((sounds_alike(word, part), at, part) for part in name.keys for at, word in enumerate(run)),
+        reverse=True,
+    )
+    total, words, parts = 0.0, set[int](), set[str]()
+    for likeness, at, part in pairs:
+        if at not in words and part not in parts:
+            total += likeness
+            words.add(at)
+            parts.add(part)
+    return total
 
 
 def _longer_form(claim: Claim, key: str) -> bool:
