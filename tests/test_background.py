@@ -195,3 +195,17 @@ def test_a_note_that_nobody_checked_is_reported() -> None:
     article = pr.rewrite(RELEASE, provider=Scripted(json.dumps(draft)))
     flagged = [flag.detail for flag in article.flags if flag.kind is pr.FlagKind.UNCHECKED_NOTE]
     assert flagged == notes[:1]
+
+
+def test_a_translation_that_leaves_something_out_is_flagged() -> None:
+    """The review of the strategy reaches the article; a writer that reads no prompt is not reviewed."""
+    section = {
+        "kind": "body",
+        "paragraphs": [{"sentences": [{"evidence": [1], "text": "Das Riff ist offen."}]}],
+    }
+    draft = {"headline": {"evidence": [0], "text": "Riff wieder offen"}, "sections": [section]}
+    writer = Scripted(json.dumps(draft))
+    article = pr.rewrite(RELEASE, provider=writer, strategy="translation", language="de")
+    assert ("not_one_to_one", "left out: 2-3") in [(flag.kind.value, flag.detail) for flag in article.flags]
+    own = pr.rewrite(RELEASE, strategy="translation")
+    assert pr.FlagKind.NOT_ONE_TO_ONE not in {flag.kind for flag in own.flags}

@@ -11,7 +11,7 @@ from pressrewrite.errors import InvalidInput, shorten
 from pressrewrite.grounding import Policy, apply_policy
 from pressrewrite.models import Brief, Provenance, SourceItem, SourceScope, SourceText
 from pressrewrite.postprocess import Attribution, Disclaimer, Embargo, PaidNotice, SourceTitle, StripChatter
-from pressrewrite.prompts import NewsArticle, PromptStrategy, TitleOnly
+from pressrewrite.prompts import NewsArticle, PromptStrategy, ReviewingStrategy, TitleOnly
 from pressrewrite.prompts import strategy as strategy_named
 from pressrewrite.providers import Provider, Reply, Request
 from pressrewrite.providers import provider as provider_named
@@ -188,6 +188,8 @@ class Rewriter:
             draft = reply.draft
         else:
             draft, flags = draft_from_reply(reply.text, language=brief.language)
+        if prompt is not None and isinstance(strategy, ReviewingStrategy):
+            flags = (*flags, *strategy.review(brief, draft))
         article = assemble(
             draft,
             source=brief.source,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressrewrite.models import Background, Honorifics, HouseStyle, NumberStyle, ReadingLevel
-from pressrewrite.prompts.base import PromptStrategy, fingerprint
+from pressrewrite.prompts.base import PromptStrategy, ReviewingStrategy, fingerprint
 from pressrewrite.prompts.registry import available, strategy
 from pressrewrite.prompts.schema import draft_schema
 from pressrewrite.prompts.strategies import (
@@ -27,6 +27,7 @@ __all__ = [
     "NumberStyle",
     "PromptStrategy",
     "ReadingLevel",
+    "ReviewingStrategy",
     "ThreeSentences",
     "TitleOnly",
     "Translation",
