@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pressrewrite import errors, postprocess, prompts, providers
     from pressrewrite.errors import PressRewriteError
-    from pressrewrite.grounding import Policy, check
+    from pressrewrite.grounding import Judge, Opinion, Policy, check
     from pressrewrite.ingest import read_release
+    from pressrewrite.judging import ProviderJudge
     from pressrewrite.locales import available as languages
     from pressrewrite.models import (
         Anatomy,
@@ -58,11 +59,14 @@ _HOMES = {
     "Flag": "models",
     "FlagKind": "models",
     "GroundingReport": "models",
+    "Judge": "grounding",
     "Length": "models",
+    "Opinion": "grounding",
     "Policy": "grounding",
     "PressRewriteError": "errors",
     "Prompt": "models",
     "Provenance": "models",
+    "ProviderJudge": "judging",
     "Review": "models",
     "Rewriter": "rewriter",
     "Sentence": "models",
@@ -94,11 +98,14 @@ __all__ = [
     "Flag",
     "FlagKind",
     "GroundingReport",
+    "Judge",
     "Length",
+    "Opinion",
     "Policy",
     "PressRewriteError",
     "Prompt",
     "Provenance",
+    "ProviderJudge",
     "Review",
     "Rewriter",
     "Sentence",

@@ -47,11 +47,11 @@ from pressrewrite.text import canonical_tag, comparable, find_hidden, find_unsee
 from pressrewrite.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from pressrewrite.models import Anatomy, Draft, DraftQuotation, DraftSection, Span, StorySentence
+    from pressrewrite.models import Anatomy, Brief, Draft, DraftQuotation, DraftSection, Span, StorySentence
 
-__all__ = ["article_from_text", "assemble"]
+__all__ = ["article_from_text", "assemble", "sentence_maker"]
 
 
 def assemble(
@@ -114,6 +114,22 @@ def assemble(
         record=tuple(part for part in anatomy.parts if _kept_aside(part.kind)),
         flags=(*flags, *_source_flags(source, anatomy), *builder.unchecked(draft.notes)),
     )
+
+
+def sentence_maker(brief: Brief) -> Callable[[DraftSentence], Sentence]:
+    """Give what makes a checked sentence of a draft, for sentences that come one at a time.
+
+    Args:
+        brief: The job.
+
+    Example:
+        >>> from pressrewrite import Rewriter
+        >>> release = SourceItem(title="Reef", publisher="Port", body="The reef is open.", language="en")
+        >>> brief, _ = Rewriter().brief(release)
+        >>> sentence_maker(brief)(DraftSentence(text="The reef is open.")).verdict.value
+        'supported'
+    """
+    return _Builder(brief.source, brief.anatomy, brief.story, brief.language).sentence
 
 
 def _kept_aside(kind: PartKind) -> bool:

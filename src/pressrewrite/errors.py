@@ -38,6 +38,7 @@ which is true only when the very same call may succeed later. None of them ever 
          │   └─ SchemaMismatch     JSON that is no draft
          ├─ DeadlineExceeded       the time given for all attempts is over
          ├─ BudgetExceeded         the tokens or the money given are spent
+         ├─ MissingRecording       a test asked for an answer that nobody recorded
          ├─ CircuitOpen            the service failed so often that it is left alone
          └─ StreamInterrupted      it broke off in the middle; what was complete is kept
 """
@@ -67,6 +68,7 @@ __all__ = [
     "InvalidRelease",
     "LocaleError",
     "MissingExtra",
+    "MissingRecording",
     "NotConfigured",
     "NotSupported",
     "NothingToWrite",
@@ -138,9 +140,7 @@ class PressRewriteError(Exception):
         return _rebuild, (type(self), self.args, self.__dict__)
 
 
-def _rebuild(
-    kind: type[PressRewriteError], args: tuple[Any, ...], state: dict[str, Any]
-) -> PressRewriteError:
+def _rebuild(kind: type[PressRewriteError], args: tuple[Any, ...], state: dict[str, Any]) -> Any:
     error = kind.__new__(kind, *args)
     error.args = args
     error.__dict__.update(state)
@@ -234,10 +234,8 @@ class MissingExtra(PressRewriteError, ImportError):
     code = "missing_extra"
 
     def __init__(self, feature: str, *, extra: str) -> None:
-        super().__init__(
-            f"{feature} needs a package that is not installed.",
-            hint=f"Run: pip install 'pressrewrite[{extra}]'",
-        )
+        hint = f"Run: pip install 'pressrewrite[{extra}]'"
+        super().__init__(f"{feature} needs a package that is not installed.", hint=hint)
         self.extra = extra
 
 
@@ -277,9 +275,10 @@ class ProviderError(PressRewriteError):
         self.retry_after_s = retry_after_s
         self.said = said
         self.usage: tuple[int | None, int | None] = (None, None)
-        """Tokens in and out that were spent all the same, where the service told."""
-        self.attempts = 1
-        """How many requests it took."""
+        """Tokens in and out that were spent, where the service told."""
+        self.attempts = 1  # how many requests it took
+        self.earlier: tuple[ProviderError, ...] = ()
+        """The errors of the writers that were asked before this one, where several were."""
 
 
 class NotConfigured(ProviderError):
@@ -412,6 +411,12 @@ class BudgetExceeded(ProviderError):
     code = "budget_exceeded"
 
 
+class MissingRecording(ProviderError):
+    """A test asked for an answer that nobody recorded; the hint says how to."""
+
+    code = "missing_recording"
+
+
 class CircuitOpen(ProviderError):
     """The service failed so often that it is left alone for a while; nothing was sent."""
 
@@ -420,15 +425,11 @@ class CircuitOpen(ProviderError):
 
 
 class StreamInterrupted(ProviderError):
-    """A stream broke off in the middle.
+    """A stream broke off in the middle; arguments not named here are those of `ProviderError`.
 
     Args:
         message: What was wrong.
         partial: The text that had arrived.
-        hint: What to do next.
-        provider: The name of the writer.
-        model: The model that was asked.
-        request_id: The number under which the service knows the request.
     """
 
     code = "stream_interrupted"
@@ -446,3 +447,4 @@ class StreamInterrupted(ProviderError):
     ) -> None:
         super().__init__(message, hint=hint, provider=provider, model=model, request_id=request_id)
         self.partial = partial
+        self.complete: tuple[str, ...] = ()  # the sentences that had closed

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from pressrewrite.assembly import assemble
-from pressrewrite.drafts import draft_from_reply
+from pressrewrite.assembly import sentence_maker
 from pressrewrite.errors import InvalidInput, shorten
-from pressrewrite.grounding import Policy, apply_policy
-from pressrewrite.models import Brief, Provenance, SourceItem, SourceScope, SourceText
+from pressrewrite.grounding import Policy, apply_policy, check_judge
+from pressrewrite.judging import judged_article
+from pressrewrite.models import Brief, SourceItem, SourceScope, SourceText
 from pressrewrite.postprocess import Attribution, Disclaimer, Embargo, PaidNotice, SourceTitle, StripChatter
-from pressrewrite.prompts import NewsArticle, PromptStrategy, ReviewingStrategy, TitleOnly
+from pressrewrite.prompts import NewsArticle, PromptStrategy, TitleOnly
 from pressrewrite.prompts import strategy as strategy_named
-from pressrewrite.providers import Provider, Reply, Request
+from pressrewrite.providers import Provider, StreamingProvider
 from pressrewrite.providers import provider as provider_named
 from pressrewrite.release import anatomy as take_apart
 from pressrewrite.release import story
+from pressrewrite.repairing import repaired_article
+from pressrewrite.streaming import ArticleReady, Closing, SentenceReady, apieces, pieces, whole
 from pressrewrite.text import canonical_tag
-from pressrewrite.version import __version__
+from pressrewrite.writing import Writing, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import AsyncIterator, Callable, Generator, Iterator, Sequence
 
-    from pressrewrite.models import Article, Flag, Prompt
+    from pressrewrite.grounding import Judge
+    from pressrewrite.judging import Call
+    from pressrewrite.models import Article, Prompt
     from pressrewrite.postprocess import PostProcessor
+    from pressrewrite.providers import Reply
+    from pressrewrite.providers.events import Listener
+    from pressrewrite.streaming import StreamEvent
 
 __all__ = ["Rewriter", "default_postprocessors", "rewrite"]
 
@@ -67,13 +75,19 @@ class Rewriter:
             `"explainer"`, or any `PromptStrategy`.
         postprocessors: Steps behind the writer, in order; `default_postprocessors()` when left out.
         embargo: Refuses releases under embargo, before the writer is asked; None lets them through.
-        policy: What happens to sentences that the release does not support: kept and marked, left out, or the
-            article refused.
+        policy: What happens to sentences that the release does not support: kept and marked, left out, mended
+            by the writer in one further turn, or the article refused.
+        unmended: What happens under `Policy.REPAIR` to what the writer did not mend: left out, or kept and
+            marked.
+        judge: Gives a second opinion on the wording of each sentence, before the policy acts: a
+            `ProviderJudge`, or anything with the members of `Judge`; nobody is asked when left out.
+        on_event: Is told of each sentence that was checked or left out, and of the end; see
+            `providers.events`.
         now: The clock that the record and nothing else is stamped with.
 
     Raises:
         UnknownProvider: There is no writer of that name.
-        InvalidInput: There is no strategy or policy of that name.
+        InvalidInput: What was given is no writer, no judge, or there is no strategy or policy of that name.
 
     Example:
         >>> release = SourceItem(
@@ -86,7 +100,7 @@ class Rewriter:
         'extractive_no_model'
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is one thing that applications combine
         self,
         *,
         provider: Provider | str = "extractive",
@@ -94,6 +108,9 @@ class Rewriter:
         postprocessors: Sequence[PostProcessor] | None = None,
         embargo: Embargo | None = Embargo(),  # noqa: B008 - holds no state
         policy: Policy | str = Policy.FLAG,
+        unmended: Policy | str = Policy.DROP,
+        judge: Judge | None = None,
+        on_event: Listener | None = None,
         now: Callable[[], datetime] = _now,
     ) -> None:
         self.provider = provider_named(provider) if isinstance(provider, str) else provider
@@ -105,7 +122,15 @@ class Rewriter:
         self.strategy = _strategy(strategy)
         self.postprocessors = tuple(default_postprocessors() if postprocessors is None else postprocessors)
         self.embargo = embargo
-        self.policy = _policy(policy)
+        self.policy, self.unmended = _policy(policy), _policy(unmended)
+        if self.unmended not in {Policy.DROP, Policy.FLAG}:
+            raise InvalidInput(
+                f"unmended={shorten(unmended)} says nothing.", hint="Give Policy.DROP or Policy.FLAG."
+            )
+        if judge is not None:
+            check_judge(judge)
+        self.judge = judge
+        self.on_event = on_event
         self.now = now
 
     def rewrite(self, item: SourceItem, *, language: str | None = None) -> Article:
@@ -125,9 +150,14 @@ class Rewriter:
         """
         steps = self._steps(item, language)
         try:
-            request = next(steps)
+            call = next(steps)
             while True:
-                request = steps.send(self.provider.generate(request))
+                try:
+                    reply = call.provider.generate(call.request)
+                except Exception as error:  # noqa: BLE001 - the step that asked decides what it means
+                    call = steps.throw(error)
+                else:
+                    call = steps.send(reply)
         except StopIteration as done:
             article: Article = done.value
             return article
@@ -136,12 +166,88 @@ class Rewriter:
         """Turn one release into one article without blocking the event loop; see `rewrite`."""
         steps = self._steps(item, language)
         try:
-            request = next(steps)
+            call = next(steps)
             while True:
-                request = steps.send(await self.provider.agenerate(request))
+                try:
+                    reply = await call.provider.agenerate(call.request)
+                except Exception as error:  # noqa: BLE001 - the step that asked decides what it means
+                    call = steps.throw(error)
+                else:
+                    call = steps.send(reply)
         except StopIteration as done:
             article: Article = done.value
             return article
+
+    def stream(self, item: SourceItem, *, language: str | None = None) -> Iterator[StreamEvent]:
+        """Turn one release into one article, and tell of each sentence when it closes.
+
+        A sentence is told whole and checked. What the policy keeps from readers is marked `withheld`. A
+        writer that cannot stream is waited for.
+
+        Args:
+            item: The release.
+            language: BCP 47 tag of the reader's language; the release's own when left out.
+
+        Yields:
+            `SentenceReady` for each sentence of the draft, then `ArticleReady`.
+
+        Raises:
+            StreamInterrupted: The stream broke off; `complete` holds the sentences that had closed.
+            PressRewriteError: See `rewrite`.
+        """
+        steps = self._steps(item, language)
+        closing: Closing | None = self._closing(item, language)
+        try:
+            call = next(steps)
+            while True:
+                reply: Reply | None = None
+                try:
+                    if closing is not None and isinstance(call.provider, StreamingProvider):
+                        for event in pieces(call.provider, call.request, closing):
+                            if isinstance(event, SentenceReady):
+                                yield event
+                            else:
+                                reply = event
+                    else:
+                        reply = call.provider.generate(call.request)
+                except Exception as error:  # noqa: BLE001 - the step that asked decides what it means
+                    call = steps.throw(error)
+                else:
+                    # Only the draft is told while it is written; a judge and a repair are waited for.
+                    closing = None
+                    call = steps.send(whole(reply, call.provider))
+        except StopIteration as done:
+            yield ArticleReady(article=done.value)
+
+    async def astream(self, item: SourceItem, *, language: str | None = None) -> AsyncIterator[StreamEvent]:
+        """Do what `stream` does without blocking the event loop."""
+        steps = self._steps(item, language)
+        closing: Closing | None = self._closing(item, language)
+        finished: Article | None = None
+        call = next(steps)
+        while finished is None:
+            reply: Reply | None = None
+            try:
+                try:
+                    if closing is not None and isinstance(call.provider, StreamingProvider):
+                        async for event in apieces(call.provider, call.request, closing):
+                            if isinstance(event, SentenceReady):
+                                yield event
+                            else:
+                                reply = event
+                    else:
+                        reply = await call.provider.agenerate(call.request)
+                except Exception as error:  # noqa: BLE001 - the step that asked decides what it means
+                    call = steps.throw(error)
+                else:
+                    closing = None
+                    call = steps.send(whole(reply, call.provider))
+            except StopIteration as done:
+                finished = done.value
+        yield ArticleReady(article=finished)
+
+    def _closing(self, item: SourceItem, language: str | None) -> Closing:
+        return Closing(sentence_maker(self.brief(item, language)[0]), self.policy)
 
     def prompt(self, item: SourceItem, *, language: str | None = None) -> Prompt:
         """Give the very prompt that a language model would be sent, without sending it.
@@ -150,10 +256,20 @@ class Rewriter:
             item: The release.
             language: BCP 47 tag of the reader's language; the release's own when left out.
         """
-        brief, strategy = self._brief(item, language)
+        brief, strategy = self.brief(item, language)
         return strategy.render(brief)
 
-    def _brief(self, item: SourceItem, language: str | None) -> tuple[Brief, PromptStrategy]:
+    def brief(self, item: SourceItem, language: str | None = None) -> tuple[Brief, PromptStrategy]:
+        """Give the typed job of a release, and the strategy that would be asked for its prompt.
+
+        Args:
+            item: The release.
+            language: BCP 47 tag of the reader's language; the release's own when left out.
+
+        Raises:
+            InvalidInput: What was given is no release.
+            InvalidLanguageTag: The tag names no language.
+        """
         if not isinstance(item, SourceItem):
             raise InvalidInput(
                 f"A SourceItem was expected, not {shorten(item)}.",
@@ -173,55 +289,26 @@ class Rewriter:
         )
         return brief, strategy
 
-    def _steps(self, item: SourceItem, language: str | None) -> Generator[Request, Reply, Article]:
-        """The steps of one rewrite: it yields requests, is sent replies, and returns the article."""
-        brief, strategy = self._brief(item, language)
-        anatomy = brief.anatomy
+    def _steps(self, item: SourceItem, language: str | None) -> Generator[Call, Reply, Article]:
+        """The steps of one rewrite: it yields calls, is sent replies, and returns the article."""
+        begun = monotonic()
+        brief, strategy = self.brief(item, language)
         if self.embargo is not None:
-            self.embargo.check(
-                item.embargo_until or anatomy.embargo_until, unreadable=anatomy.under_embargo_line
-            )
-        prompt = strategy.render(brief) if self.provider.reads_prompt else None
-        reply = yield Request(brief=brief, prompt=prompt)
-        flags: tuple[Flag, ...] = ()
-        if reply.draft is not None:
-            draft = reply.draft
-        else:
-            draft, flags = draft_from_reply(reply.text, language=brief.language)
-        if prompt is not None and isinstance(strategy, ReviewingStrategy):
-            flags = (*flags, *strategy.review(brief, draft))
-        article = assemble(
-            draft,
-            source=brief.source,
-            anatomy=anatomy,
-            story=brief.story,
-            language=brief.language,
-            provenance=self._provenance(brief, strategy, prompt, reply),
-            flags=flags,
-        )
-        article = apply_policy(article, self.policy)
+            until = item.embargo_until or brief.anatomy.embargo_until
+            self.embargo.check(until, unreadable=brief.anatomy.under_embargo_line)
+        writing = Writing(brief=brief, strategy=strategy, now=self.now)
+        article = yield from writing.article(self.provider)
+        if self.judge is not None:
+            article = yield from judged_article(article, self.judge, source=brief.source)
+        if self.policy is Policy.REPAIR and article.provenance.prompt is not None:
+            check = sentence_maker(brief)
+            article = yield from repaired_article(article, brief, writing.writer, check)
+        checked = article
+        article = apply_policy(article, self.unmended if self.policy is Policy.REPAIR else self.policy)
         for process in self.postprocessors:
             article = process(article)
+        tell(self.on_event, checked, article, seconds=monotonic() - begun)
         return article
-
-    def _provenance(
-        self, brief: Brief, strategy: PromptStrategy, prompt: Prompt | None, reply: Reply
-    ) -> Provenance:
-        return Provenance(
-            library_version=__version__,
-            provider=self.provider.name,
-            model=reply.model or self.provider.model,
-            parameters=dict(reply.parameters),
-            strategy=strategy.name,
-            strategy_version=strategy.version,
-            strategy_fingerprint=strategy.fingerprint,
-            source_sha256=brief.source.sha256,
-            prompt_sha256=prompt.sha256 if prompt is not None else None,
-            prompt=prompt.text if prompt is not None else None,
-            made_at=self.now(),
-            usage=reply.usage,
-            attempts=reply.attempts,
-        )
 
 
 def rewrite(
@@ -233,6 +320,7 @@ def rewrite(
     postprocessors: Sequence[PostProcessor] | None = None,
     embargo: Embargo | None = Embargo(),  # noqa: B008 - holds no state
     policy: Policy | str = Policy.FLAG,
+    judge: Judge | None = None,
 ) -> Article:
     """Turn one press release into one article.
 
@@ -244,6 +332,7 @@ def rewrite(
         postprocessors: Steps behind the writer, in order.
         embargo: Refuses releases under embargo; None lets them through.
         policy: What happens to sentences that the release does not support.
+        judge: Gives a second opinion on the wording; nobody is asked when left out.
 
     Raises:
         PressRewriteError: See `Rewriter.rewrite`.
@@ -260,6 +349,11 @@ def rewrite(
         The text itself was not available to the writer.
     """
     rewriter = Rewriter(
-        provider=provider, strategy=strategy, postprocessors=postprocessors, embargo=embargo, policy=policy
+        provider=provider,
+        strategy=strategy,
+        postprocessors=postprocessors,
+        embargo=embargo,
+        policy=policy,
+        judge=judge,
     )
     return rewriter.rewrite(item, language=language)

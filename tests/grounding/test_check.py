@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -232,20 +231,22 @@ def test_a_sentence_cut_from_the_source_is_always_supported(number: int) -> None
     assert all(one.verdict is pr.Verdict.SUPPORTED for one in report.sentences)
 
 
-def test_the_order_of_checks_changes_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+@given(order=st.permutations(range(11)))
+def test_the_order_of_checks_changes_no_verdict(order: list[int]) -> None:
     """Verdicts and findings are the same in whatever order the checks run."""
     import sys
 
     module = sys.modules["pressrewrite.grounding.check"]
-    text = "Some 421 volunteers met Paulo Ribeiro in Brussels on 4 May 2024 and did not return. The council rejected the budget."
+    text = (
+        "Some 421 volunteers met Paulo Ribeiro in Brussels on 4 May 2024 and did not return. The council rejected "
+        'the budget. Visitor numbers fell by 40%. "The reef is alive," said Paulo Ribeiro.'
+    )
     before = pr.check(text, RELEASE)
-    checks = list(module._CHECKS)
-    for seed in range(6):
-        random.Random(seed).shuffle(checks)  # noqa: S311 - an order, no secret
-        monkeypatch.setattr(module, "_CHECKS", tuple(checks))
-        after = pr.check(text, RELEASE)
-        assert [one.verdict for one in after.sentences] == [one.verdict for one in before.sentences]
-        assert {(f.kind, f.text) for f in after.findings} == {(f.kind, f.text) for f in before.findings}
+    checks = module._CHECKS
+    assert len(checks) == len(order)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_CHECKS", tuple(checks[at] for at in order))
+        assert pr.check(text, RELEASE) == before
 
 
 @pytest.mark.parametrize(

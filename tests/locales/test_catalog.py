@@ -91,7 +91,7 @@ def test_a_wrong_value_is_named(tmp_path: Path, toml: str, key: str) -> None:
 def test_several_problems_are_counted(tmp_path: Path) -> None:
     """The first of several problems is named and the others are counted."""
     (tmp_path / "qq.toml").write_text("", encoding="utf-8")
-    with pytest.raises(LocaleError, match="8 more problems"):
+    with pytest.raises(LocaleError, match="9 more problems"):
         load("qq", tmp_path)
 
 

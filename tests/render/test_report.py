@@ -12,6 +12,7 @@ from pressrewrite.models import (
     CheckedSentence,
     Finding,
     GroundingReport,
+    JudgeRecord,
     Severity,
     SourceItem,
     SourceText,
@@ -343,3 +344,55 @@ def test_a_long_report_is_written_in_linear_time(report: GroundingReport) -> Non
     page = report_to_html(GroundingReport(sentences=(one,)), body, source, text_language="en")
     assert page.count('class="at"') == len(spans)
     assert body in report_to_text(GroundingReport(sentences=(one.model_copy(update={"evidence": ()}),)))
+
+
+JUDGED = GroundingReport(
+    sentences=(
+        CheckedSentence(
+            text="The ferry cost 14 million euros.",
+            start=20,
+            end=52,
+            verdict=Verdict.CONTRADICTED,
+            score=0.1,
+            findings=(
+                Finding(
+                    kind="judge",
+                    text="The ferry cost 14 million euros.",
+                    start=20,
+                    end=52,
+                    severity=Severity.ERROR,
+                    note="<b>It says\n41 million.",
+                ),
+            ),
+            reason="judge",
+        ),
+    ),
+    checks=("verbatim", "judge"),
+    not_checked=("context",),
+    judge=JudgeRecord(name="<i>model", asked=3, lowered=1, failed=2, failures=("TimeoutError",)),
+)
+
+
+def test_a_second_opinion_is_shown_as_text() -> None:
+    """Who was asked, what came of it and what failed stand in the report, and so does the judge's reason."""
+    told = report_to_text(JUDGED)
+    assert "Second opinion: <i>model (asked 3, lowered 1, no usable answer 2; TimeoutError)" in told
+    assert " ".join("<b>It says 41 million.".split()) in " ".join(told.split())
+    assert "Second opinion" not in report_to_text(GroundingReport())
+
+
+def test_a_second_opinion_is_shown_on_the_page() -> None:
+    """The same on the page, in its own language, and nothing of it is markup."""
+    page = report_to_html(JUDGED, TEXT, SOURCE, language="ar")
+    assert "رأي ثانٍ" in page
+    assert "&lt;i&gt;model" in page
+    assert "&lt;b&gt;It says 41 million." in page
+    assert "<i>" not in page
+    assert "TimeoutError" in page
+    assert "رأي ثانٍ" not in report_to_html(GroundingReport(), TEXT, SOURCE, language="ar")
+
+
+def test_a_second_opinion_is_in_the_json() -> None:
+    """Programs read the record; it is null when nobody was asked."""
+    assert json.loads(report_to_json(JUDGED))["judge"]["asked"] == 3
+    assert json.loads(report_to_json(GroundingReport()))["judge"] is None

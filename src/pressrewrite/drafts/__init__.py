@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from pressrewrite.drafts.chatter import Cleaned, strip_chatter
 from pressrewrite.drafts.freetext import draft_from_text
-from pressrewrite.drafts.reply import draft_from_reply
+from pressrewrite.drafts.reply import draft_from_reply, json_objects
 
-__all__ = ["Cleaned", "draft_from_reply", "draft_from_text", "strip_chatter"]
+__all__ = ["Cleaned", "draft_from_reply", "draft_from_text", "json_objects", "strip_chatter"]

@@ -8,7 +8,8 @@ from pressrewrite.drafts.phrases import pattern
 from pressrewrite.text import segment
 from pressrewrite.text.pattern import Pattern
 
-__all__ = ["strip_closing", "strip_counter", "strip_foot"]
+_NEAR_THE_END = 240
+__all__ = ["may_close_with_offers", "strip_closing", "strip_counter", "strip_foot"]
 
 _RULE = Pattern(r"[\s*_=~-]*")
 _BULLET = Pattern(r"\s*(?:[-*•+]|[0-9]{1,2}[.)])\s")
@@ -119,6 +120,11 @@ def _counts(line: str) -> bool:
         return True
     words = pattern("counter").sub(" ", content)
     return words != content and not re.search(r"[^\W\d_]", words)
+
+
+def may_close_with_offers(text: str) -> bool:
+    """Say quickly whether `strip_closing` could find anything in a text."""
+    return pattern("closing").search(text, max(0, len(text) - _NEAR_THE_END)) is not None
 
 
 def strip_closing(text: str) -> tuple[str, tuple[str, ...]]:

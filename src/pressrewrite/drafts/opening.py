@@ -9,7 +9,8 @@ from pressrewrite.drafts.phrases import pattern
 from pressrewrite.text import segment
 from pressrewrite.text.pattern import Pattern
 
-__all__ = ["strip_opening", "strip_thoughts"]
+_NEAR_THE_TOP = 160
+__all__ = ["may_open_with_talk", "strip_opening", "strip_thoughts"]
 
 _THOUGHTS = Pattern(r"\s*<(think|thinking|reasoning|thought)>", re.IGNORECASE)
 _MARKS = " \t\r\n*_#>¡¿\"'“”‘’「『"
@@ -44,6 +45,12 @@ def strip_thoughts(text: str) -> tuple[str, str]:
     if at < 0:
         return text, ""
     return text[at + len(close) :].lstrip(), text[found.end() : at].strip()
+
+
+def may_open_with_talk(text: str) -> bool:
+    """Say quickly whether `strip_opening` could find anything in a text; in most it finds nothing."""
+    near = text[:_NEAR_THE_TOP]
+    return any(pattern(name).search(near) for name in ("presenting", "task", "acknowledgement"))
 
 
 def strip_opening(text: str) -> tuple[str, tuple[str, ...]]:

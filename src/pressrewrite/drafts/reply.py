@@ -20,7 +20,7 @@ from pressrewrite.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["draft_from_reply"]
+__all__ = ["draft_from_reply", "json_objects"]
 
 _OBJECT = Pattern(r"\{\s*\"|\[\s*\{\s*\"|\{\s*\}")
 _FENCED_JSON = Pattern(r"```\s{0,3}json", 2)
@@ -77,14 +77,33 @@ def draft_from_reply(text: str, *, language: str) -> tuple[Draft, tuple[Flag, ..
         ) from None
 
 
+def json_objects(text: str) -> Iterator[Any]:
+    """Find the JSON objects in what a model sent: bare, in a fence, or with talk around them.
+
+    Args:
+        text: The reply, as it came.
+
+    Returns:
+        Each object or list of objects that can be read, in order, and once more with raw control characters
+        in strings let through; thoughts before the answer are passed over.
+
+    Example:
+        >>> next(json_objects('Sure! ```json {"verdict": "supported"} ```'))
+        {'verdict': 'supported'}
+    """
+    answer, _ = strip_thoughts(text)
+    return _all_objects(answer)
+
+
+def _all_objects(answer: str) -> Iterator[Any]:
+    for strict in (True, False):
+        yield from _objects(answer, json.JSONDecoder(strict=strict))
+
+
 def _find_object(text: str) -> dict[str, Any] | None:
     """The first JSON object that has a field of a draft, unwrapped."""
-    for strict in (True, False):
-        for value in _objects(text, json.JSONDecoder(strict=strict)):
-            found = _unwrapped(value)
-            if found is not None:
-                return found
-    return None
+    found = map(_unwrapped, _all_objects(text))
+    return next((value for value in found if value is not None), None)
 
 
 def _objects(text: str, decoder: json.JSONDecoder) -> Iterator[Any]:
@@ -172,7 +191,9 @@ def _sentence(sentence: DraftSentence | None) -> DraftSentence | None:
     if sentence is None:
         return None
     words = plain(sentence.text)
-    return sentence.model_copy(update={"text": words}) if any(map(str.isalnum, words)) else None
+    if not any(map(str.isalnum, words)):
+        return None
+    return sentence if words == sentence.text else sentence.model_copy(update={"text": words})
 
 
 def _sentences(sentences: tuple[DraftSentence, ...]) -> tuple[DraftSentence, ...]:

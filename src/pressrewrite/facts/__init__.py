@@ -5,7 +5,7 @@ from __future__ import annotations
 from pressrewrite.facts.dates import Date, dates_agree, find_dates, format_date
 from pressrewrite.facts.directions import Direction, find_direction
 from pressrewrite.facts.links import Link, find_links
-from pressrewrite.facts.names import Name, acronym_of, find_names
+from pressrewrite.facts.names import Name, acronym_of, find_names, is_title
 from pressrewrite.facts.numbers import Number, NumberKind, find_numbers, format_number, numbers_agree
 from pressrewrite.facts.places import Place, find_places
 from pressrewrite.facts.polarity import Polarity, polarity
@@ -35,6 +35,7 @@ __all__ = [
     "format_number",
     "is_dense",
     "is_small",
+    "is_title",
     "numbers_agree",
     "polarity",
     "small_words",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pressrewrite.facts.words import Word
 
-__all__ = ["Name", "acronym_of", "find_names"]
+__all__ = ["Name", "acronym_of", "find_names", "is_title"]
 
 # German writes every noun with a capital letter: there a capital alone says nothing.
 _NOUNS_CAPITAL = frozenset({"de", "gsw", "lb", "nds"})
@@ -24,7 +24,7 @@ _TITLES = frozenset(
     """
     mr mrs ms miss dr prof professor sir dame lord lady president minister secretary senator governor general
     colonel captain major director chairman chairwoman chair chief ceo cfo coo officer judge justice king queen
-    prince princess pope bishop rev st the a an
+    prince princess pope bishop rev st mme mlle m mm sr sra srta dra dott sig signora herr frau hr fr mw dhr pan pani g n the a an
     """.split()
 )
 _ENDS_SENTENCE = frozenset('.!?:;…•\n"“”„«»—–*|')
@@ -36,7 +36,10 @@ _OPENERS = frozenset(
     unlike including last next
     """.split()
 )
+# "Anfang Mai", "Ende der Woche": these go with any noun.
+_TIMES = frozenset("anfang mitte ende prozent millionen milliarden euro".split())
 _AFTER_NAMES = frozenset({"jr", "sr"})
+_AFTER_FIRMS = frozenset("inc llc ltd corp co plc gmbh ag sa".split())
 _LONGEST_TITLE = 4
 _LETTERS = Pattern(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
 _JOINED = frozenset({" ", "\u00a0", " & ", "-", "‑", "'", "’", ". ", ".", " '", "/", " (", "&"})
@@ -145,7 +148,7 @@ def _joins(text: str, previous: Word, word: Word) -> bool:
     gap = text[previous.end : word.start]
     if gap not in _JOINED:
         return False
-    short = len(previous.key) <= _LONGEST_TITLE and previous.key not in _AFTER_NAMES
+    short = len(previous.key) <= _LONGEST_TITLE and previous.key not in _AFTER_NAMES | _AFTER_FIRMS
     return not gap.startswith(".") or short or previous.key in _TITLES
 
 
@@ -172,9 +175,21 @@ def _named(text: str, run: list[Word], first: Word, language: str, *, nouns: boo
         return None
     acronym = len(run) == 1 and shown.isupper() and len(shown) >= _SHORTEST
     if nouns and not acronym:
-        return None
+        return _pair_of_nouns(text, run, language)
     certain = acronym or len(letters) > 1 or not opens
     return Name(start=start, end=end, text=shown, keys=keys, certain=certain)
+
+
+def _pair_of_nouns(text: str, run: list[Word], language: str) -> Name | None:
+    """Where all nouns have capitals, two of them side by side are most often a first and a last name."""
+    pair = run[-2:]
+    if len(pair) < 2 or text[pair[0].end : pair[1].start] != " " or pair[0].key in _TIMES:  # noqa: PLR2004
+        return None
+    keys = tuple(word.key for word in pair if _carries(text, word, language))
+    if len(keys) < 2 or not all(key.isalpha() for key in keys):  # noqa: PLR2004
+        return None
+    start, end = pair[0].start, pair[1].end
+    return Name(start=start, end=end, text=text[start:end], keys=keys, certain=False)
 
 
 def _carries(text: str, word: Word, language: str) -> bool:
@@ -189,6 +204,11 @@ def _opens_clause(text: str, start: int) -> bool:
     before = text[max(0, start - _LONGEST_GAP) : start].rstrip(" \u00a0")
     bullet = before == "-" or (before[-1:] == "-" and before[-2:-1].isspace())
     return not before or bullet or before[-1] in _ENDS_SENTENCE or not _LETTERS.match(text[start])
+
+
+def is_title(key: str) -> bool:
+    """Say whether a folded word is a title or a form of address, and no part of a name."""
+    return key in _TITLES
 
 
 def acronym_of(words: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ __all__ = ["Lexicon", "Word", "lexicon"]
 _CJK = frozenset({"ja", "zh", "ko"})
 # Words of these languages take endings without a gap, so nothing is asked of the letter behind a term.
 _UNBOUNDED = _CJK
+_LAST_OF_LATIN_AND_CYRILLIC = "\u0530"
 _TABLE = "data/numbers.toml"
 
 
@@ -41,6 +42,7 @@ class Lexicon:
     before: dict[str, tuple[NumberKind, str]]
     magnitudes: dict[str, Decimal]
     spelled: re.Pattern[str] | None
+    heads: frozenset[str] | None
     magnitude: re.Pattern[str]
     suffix: re.Pattern[str]
     prefix: re.Pattern[str]
@@ -172,6 +174,13 @@ def _magnitudes(language: str) -> dict[str, Decimal]:
     return found
 
 
+def _heads(language: str, words: dict[str, Word]) -> frozenset[str] | None:
+    """The first words of all terms, where letters alone tell where a word begins; None elsewhere."""
+    heads = frozenset(re.split(r"[ -]", word, maxsplit=1)[0] for word in words)
+    plain = all(head.isalpha() and head < _LAST_OF_LATIN_AND_CYRILLIC for head in heads)
+    return heads if plain and not _terms(language, "prefixes", shared=False) else None
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language.
@@ -204,6 +213,7 @@ def lexicon(language: str) -> Lexicon:
         suffixes=suffixes,
         before=before,
         magnitudes=magnitudes | glued,
+        heads=_heads(language, words),
         spelled=re.compile(f"(?:{spelled}){lookahead}") if words else None,
         magnitude=re.compile(
             rf"[ \u00a0-]?({alternatives(list(magnitudes), bounded=True)})"

@@ -13,7 +13,7 @@ from pressrewrite.facts.words import find_words, fold
 from pressrewrite.text import base_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pressrewrite.facts.words import Word
 
@@ -99,6 +99,10 @@ _UNSURE = frozenset(
 _LONG_NAME = 6
 # What makes a language of a place.
 _LANGUAGE_BEHIND = "語语話话"
+_KOREAN_PARTICLES = "에서는 에서 에는 으로 까지 부터 에 은 는 이 가 을 를 의 로 와 과 도".split()
+_CASE_ENDINGS = frozenset("аяеиуюы")
+_LONG_CASE_ENDINGS = frozenset("ом ем ой ей ии ию".split())
+_SHORTEST_CASE = 4
 _ARABIC_PREFIXES = ("وبال", "بال", "وال", "فال", "كال", "لل", "و", "ب", "ل", "ف", "ك")
 
 
@@ -215,7 +219,7 @@ def find_places(
     """
     base = base_language(language)
     known, heads = _gazetteer(base, unsure=unsure), _heads(base, unsure=unsure)
-    arabic = base in {"ar", "fa", "ur", "he"}
+    bare = _STRIPPED.get(base, _as_it_is)
     found: list[Place] = []
     at = 0
     while at < len(words):
@@ -223,7 +227,7 @@ def find_places(
         if not word.capital and word.key[0].isascii():
             at += 1
             continue
-        for head in (word.key, *(_bare(word.key) if arabic else ())):
+        for head in (word.key, *bare(word.key)):
             longest = heads.get(head)
             if not longest or not (word.capital or not word.key[0].isascii()):
                 continue
@@ -269,6 +273,27 @@ def _longest(
     return None, 0
 
 
+def _as_it_is(_key: str) -> Iterator[str]:
+    yield from ()
+
+
+def _without_particle(key: str) -> Iterator[str]:
+    """The word before the particles that Korean writes onto it: 서울에서, in Seoul."""
+    for particle in _KOREAN_PARTICLES:
+        if key.endswith(particle) and len(key) - len(particle) > 1:
+            yield key[: -len(particle)]
+
+
+def _nominatives(key: str) -> Iterator[str]:
+    """The names of which a word may be a case: Москве, Лондоном, Франции, Казани."""
+    if len(key) < _SHORTEST_CASE:
+        return
+    if key[-1] in _CASE_ENDINGS:
+        yield from (key[:-1] + ending for ending in ("", "а", "я", "ь", "й"))
+    if key[-2:] in _LONG_CASE_ENDINGS:
+        yield from (key[:-2] + ending for ending in ("", "а", "я", "ия"))
+
+
 def _bare(key: str) -> Iterator[str]:
     """The word behind the particles that Arabic and Hebrew write onto it."""
     for prefix in (*_ARABIC_PREFIXES, "ב", "ל", "מ", "ה", "ו"):
@@ -276,3 +301,10 @@ def _bare(key: str) -> Iterator[str]:
             yield key[len(prefix) :]
             if prefix.endswith("ال") or prefix == "لل":
                 yield "ال" + key[len(prefix) :]
+
+
+_STRIPPED: dict[str, Callable[[str], Iterator[str]]] = {
+    **dict.fromkeys(("ar", "fa", "ur", "he"), _bare),
+    **dict.fromkeys(("ru", "uk", "be", "bg", "sr"), _nominatives),
+    "ko": _without_particle,
+}

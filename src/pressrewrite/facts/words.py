@@ -13,14 +13,29 @@ from pressrewrite.text.small_words import WORDS
 
 __all__ = ["Word", "find_words", "fold", "is_dense", "is_small", "small_words", "stem"]
 
+_DENSE_SIGNS = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff"
 _TOKEN = Pattern(
-    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]"
-    r"|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff])[\w\u0900-\u0dff\u0300-\u036f])+"
+    # An accent that stands as a sign of its own belongs to the letter before it.
+    rf"[{_DENSE_SIGNS}]|(?![{_DENSE_SIGNS}])[\w\u0900-\u0dff](?:(?![{_DENSE_SIGNS}])[\w\u0900-\u0dff\u0300-\u036f])*"
 )
+_SPACED_TOKEN = Pattern(r"[\w\u0900-\u0dff][\w\u0900-\u0dff\u0300-\u036f]*")
 _ASCII_TOKEN = Pattern(r"[0-9A-Za-z_]+")
 _SPAN = methodcaller("span")
-_DENSE = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]")
+_DENSE = Pattern(rf"[{_DENSE_SIGNS}]")
 _SHORTEST_STEM = 4
+# What is written short in names and headlines.
+_SHORT_FORMS = {
+    "utd": "united",
+    "govt": "government",
+    "dept": "department",
+    "intl": "international",
+    "univ": "university",
+    "assn": "association",
+    "assoc": "association",
+    "corp": "corporation",
+    "ltd": "limited",
+    "bros": "brothers",
+}
 # Function words beyond the most frequent ones: none of them says what a sentence is about.
 _MORE = {
     "en": """
@@ -92,9 +107,10 @@ def find_words(text: str) -> list[Word]:
             new(Word, (start, end, low[start:end], "A" <= text[start] <= "Z"))
             for start, end in map(_SPAN, _ASCII_TOKEN.finditer(text))
         ]
+    token = _TOKEN if _DENSE.search(text) else _SPACED_TOKEN
     return [
         new(Word, (start, end, fold(shown := text[start:end]), shown[0].isupper()))
-        for start, end in map(_SPAN, _TOKEN.finditer(text))
+        for start, end in map(_SPAN, token.finditer(text))
     ]
 
 
@@ -136,6 +152,7 @@ def stem(key: str) -> str:
     """
     if not key.isascii() or not key.isalpha():
         return key
+    key = _SHORT_FORMS.get(key, key)
     for ending in ("ies", "ied", "ing", "ed", "es", "ly", "al", "s", "y", "e"):
         if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_STEM:
             key = key[: -len(ending)]

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
+from pressrewrite.drafts.closing import may_close_with_offers, strip_closing
+from pressrewrite.drafts.opening import may_open_with_talk, strip_opening
 from pressrewrite.errors import InvalidInput, shorten
 from pressrewrite.facts import find_words, is_small
 from pressrewrite.grounding.claim import Claim
 from pressrewrite.grounding.figures import check_dates, check_links, check_numbers
+from pressrewrite.grounding.judge import check_judge, second_opinion
 from pressrewrite.grounding.material import SourceMaterial, flat
 from pressrewrite.grounding.naming import LATIN, check_names, check_places
 from pressrewrite.grounding.scope import check_scope
@@ -38,6 +41,8 @@ from pressrewrite.text import base_language, canonical_tag, identify, segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from pressrewrite.grounding.judge import Judge
 
 __all__ = [
     "CHECKS",
@@ -67,8 +72,9 @@ _CHECKS: tuple[Callable[[Claim], None], ...] = (
     check_speakers,
     check_scope,
 )
+_TALK = 320
 # Enough to tell a language by; a few Latin words are not.
-_SAMPLE, _SMALL_SHARE, _FEWEST_TO_TELL = 1_000, 0.15, 8
+_SAMPLE, _SMALL_SHARE, _FEWEST_TO_TELL = 400, 0.15, 8
 # Of a sentence nothing is known about, nothing is known: a half.
 _UNKNOWN = 0.5
 _CONTRADICTING = frozenset({"negation", "opposite", "role"})
@@ -90,6 +96,10 @@ class SentenceCheck(NamedTuple):
     evidence: tuple[Span, ...]
     findings: tuple[Finding, ...]
     reason: str | None
+
+
+# What a chat model says to whom it works for is no part of the article.
+_ASIDE = SentenceCheck(Verdict.NOT_CHECKABLE, 0.9, (), (), "chat")
 
 
 def check_sentence(
@@ -198,21 +208,24 @@ def check(
     item: SourceItem,
     *,
     language: str | None = None,
+    judge: Judge | None = None,
 ) -> GroundingReport:
-    """Hold any text against the release it claims to be about, without a model.
+    """Hold any text against the release it claims to be about, without a model unless one is asked for.
 
     Args:
         text_or_article: The text by any writer, or an `Article`.
         item: The release.
         language: BCP 47 tag of the text; when left out the article's own, else the one the text shows, else
             that of the release.
+        judge: Gives a second opinion on the wording of each sentence, within the bounds of `apply_opinion`;
+            nobody is asked when left out.
 
     Returns:
         For each sentence its verdict, what it rests on and what in it is not there. Offsets count
         characters of the text that was given (`Article.text` for an article).
 
     Raises:
-        InvalidInput: What was given is no text or no release.
+        InvalidInput: What was given is no text, no release or no judge.
         InvalidLanguageTag: The tag names no language.
 
     Example:
@@ -230,17 +243,23 @@ def check(
             f"A SourceItem was expected, not {shorten(item)}.",
             hint="Build one: SourceItem(title=..., publisher=..., body=...).",
         )
+    if judge is not None:
+        check_judge(judge)
+    material = _material(item)
     if isinstance(text_or_article, Article):
         tag = canonical_tag(language) if language else text_or_article.language
-        sentences = _of_article(text_or_article, _material(item), tag)
+        sentences = _of_article(text_or_article, material, tag)
     elif isinstance(text_or_article, str):
         tag = canonical_tag(language) if language else _language_of(text_or_article, item.language)
-        sentences = _of_text(text_or_article, _material(item), tag)
+        sentences = _of_text(text_or_article, material, tag)
     else:
         raise InvalidInput(
             f"A text or an Article was expected, not {shorten(text_or_article)}.", hint="Give a str."
         )
-    return GroundingReport(sentences=tuple(sentences), checks=CHECKS, not_checked=NOT_CHECKED)
+    report = GroundingReport(sentences=tuple(sentences), checks=CHECKS, not_checked=NOT_CHECKED)
+    if judge is None:
+        return report
+    return second_opinion(report, judge, source=material.source, language=tag)
 
 
 def _language_of(text: str, expected: str) -> str:
@@ -258,10 +277,26 @@ def _language_of(text: str, expected: str) -> str:
 
 
 def _of_text(text: str, material: SourceMaterial, language: str) -> Iterator[CheckedSentence]:
+    first, last = _article_in(text)
     for part in segment(text, language):
         words = text[part.start : part.end]
-        if any(map(str.isalnum, words)):
-            yield _placed(check_sentence(words, material, language=language), words, part.start)
+        if not any(map(str.isalnum, words)):
+            continue
+        aside = part.end <= first or part.start >= last
+        yield _placed(
+            _ASIDE if aside else check_sentence(words, material, language=language), words, part.start
+        )
+
+
+def _article_in(text: str) -> tuple[int, int]:
+    """Where the article stands between "Here is a summary in 90 words:" and "Shall I shorten it?"."""
+    # Such talk is short, and the article may be long.
+    head, tail = text[:_TALK], text[-_TALK:]
+    begun = strip_opening(head)[0] if may_open_with_talk(head) else head
+    first = len(head) - len(begun) if begun and head.endswith(begun) else 0
+    kept = strip_closing(tail)[0] if may_close_with_offers(tail) else tail
+    last = len(text) - len(tail) + len(kept) if kept and tail.startswith(kept) else len(text)
+    return first, last
 
 
 def _of_article(article: Article, material: SourceMaterial, language: str) -> Iterator[CheckedSentence]:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["Claim", "Edit"]
 
 _CLOSE_COPY = 0.7
-_FEWEST_WORDS = 5
+# Korean joins verb and ending, so one change of an ending is a change of a word.
+_CLOSE_COPIES = {"ko": 0.55}
+_FEWEST_WORDS, _FEWEST_FOR_ALL, _MORE_WORDS = 5, 3, 2
 # No sentence; comparing two of them word by word would square the time.
 _MOST_WORDS = 300
 _MOST_EVIDENCE = 3
@@ -149,7 +151,7 @@ class Claim:
     @cached_property
     def nearest(self) -> SourceSentence | None:
         """The source sentence it repeats but for a few words; None when it is worded anew."""
-        if not self.same_language or not _FEWEST_WORDS <= len(self.words) <= _MOST_WORDS:
+        if not self.same_language or not _FEWEST_FOR_ALL <= len(self.words) <= _MOST_WORDS:
             return None
         best: SourceSentence | None = None
         share = 0.0
@@ -159,7 +161,10 @@ class Claim:
             found = self._share(sentence)
             if found > share:
                 best, share = sentence, found
-        return best if share >= _CLOSE_COPY else None
+        if best is not None and len(self.words) < _FEWEST_WORDS:
+            # So few words are a copy only when all of them stand there, and hardly any other.
+            return best if share == 1 and len(best.words) <= len(self.words) + _MORE_WORDS else None
+        return best if share >= _CLOSE_COPIES.get(self.base, _CLOSE_COPY) else None
 
     def _share(self, sentence: SourceSentence) -> float:
         """The share of its words that stand in a source sentence, as often as they stand there."""

@@ -89,6 +89,10 @@ def _kind(number: Number) -> str:
 def _weak(number: Number, claim: Claim) -> bool:
     if not claim.same_language and _figure_of_speech(number, claim):
         return True
+    if claim.text.endswith(("[^", "[", "⟦"), 0, number.start) and claim.text.startswith(
+        ("]", "⟧"), number.end
+    ):
+        return True  # the mark of a footnote
     if number.soft and not claim.text[: number.start].strip() and _LIST_MARK.match(claim.text, number.end):
         return True
     if not number.spelled:

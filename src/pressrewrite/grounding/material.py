@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pressrewrite.facts import Link, Number, Word
     from pressrewrite.models import QuotedSpeech, SourceText, Span
 
-__all__ = ["BEGINNING", "SourceMaterial", "SourceSentence", "flat"]
+__all__ = ["SourceMaterial", "SourceSentence", "flat"]
 
 _MARKS = Pattern("[\"`]|(?<!\\w)'|'(?!\\w)")
 # Text that went through a tokeniser: "does n't", "the port 's".
@@ -44,6 +44,7 @@ _RUN = Pattern(r"(?<![\d])(?<!\d[.,])\d{1,40}(?![\d]|[.,]\d)")
 _GROUPS = Pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _PERCENT = Pattern(r"(?<=[0-9])(?: ?per ?cent\b| %)")
 _QUOTED = Pattern("[\"“”„«»「」『』‟]|(?<!\\w)['‘][^'‘’\n]{2,300}['’](?!\\w)")
+_DOTTED = Pattern(r"\b(?:[A-Z]\.){2,6}")
 _SPACED = Pattern(r"\d[\d \u00a0\u202f().-]{3,24}\d")
 _GAPS = Pattern(r"[^0-9]")
 _SHORT_YEAR = Pattern(r"(?<![A-Za-z])(?:FY|CY|SS|AW|FW|Q[1-4] ?|H[12] ?)['’]?(\d{2})(?!\d)")
@@ -51,8 +52,7 @@ _SPACES = Pattern(r"\s+")
 # Bounds for text that is nothing but figures.
 _MOST_ALIKE, _MOST_DATES = 50, 1_000
 _BLOCK = 6
-BEGINNING = 6
-"""How many letters of a stem tell it from others, where near words are looked for."""
+_BEGINNING = 6
 _ENDS = frozenset(".!?。！？।॥؟۔;:")
 
 
@@ -156,14 +156,16 @@ class SourceMaterial:
         return frozenset(pairwise(self._stems))
 
     @cached_property
-    def blocks(self) -> dict[str, frozenset[int]]:
-        """For the beginning of each stem, the stretches of a dozen words in which it stands; they overlap."""
+    def _blocks(self) -> dict[str, set[int]]:
         found: defaultdict[str, set[int]] = defaultdict(set)
-        for at in range(0, len(self._stems), _BLOCK):
-            block = at // _BLOCK
-            for key in set(self._stems[at : at + _BLOCK]):
-                found[key[:BEGINNING]].update((block, block + 1))
-        return {key: frozenset(blocks) for key, blocks in found.items()}
+        for at, key in enumerate(self._stems):
+            found[key[:_BEGINNING]].add(at // _BLOCK)
+        return found
+
+    def blocks(self, key: str) -> set[int]:
+        """Give the stretches of a dozen words in which the beginning of a stem stands; they overlap."""
+        found = self._blocks.get(key[:_BEGINNING], set())
+        return found | {block + 1 for block in found}
 
     def run_of_sentences(self, wanted: str) -> tuple[Span, ...] | None:
         """Find the sentences that a longer one repeats one behind the other.
@@ -288,7 +290,8 @@ class SourceMaterial:
         """Every folded word of the text, of the publisher and of the address."""
         item = self.source.item
         extra = find_words(f"{item.publisher} {item.url or ''}")
-        return frozenset(word.key for word in (*self.words, *extra))
+        dotted = (match[0].replace(".", "").lower() for match in _DOTTED.finditer(self.source.text))
+        return frozenset((*(word.key for word in (*self.words, *extra)), *dotted))
 
     @cached_property
     def stems(self) -> frozenset[str]:

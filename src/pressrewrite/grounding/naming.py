@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from pressrewrite.facts import acronym_of, find_names, find_places, is_small, stem
+from pressrewrite.facts import acronym_of, find_names, find_places, is_dense, is_small, is_title, stem
 from pressrewrite.models import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pressrewrite.facts import Name, Place, Word
-    from pressrewrite.grounding.claim import Claim
+    from pressrewrite.grounding.claim import Claim, Edit
 
 __all__ = ["LATIN", "check_names", "check_places"]
 
@@ -22,7 +22,7 @@ def check_names(claim: Claim) -> None:
     if claim.same_language:
         for name in find_names(claim.text, claim.words, claim.base):
             _check_name(claim, name)
-        if claim.base not in {"de", "gsw", "lb"}:
+        if claim.base not in _NOUNS_CAPITAL:
             _check_swaps(claim)
     elif claim.base not in LATIN:
         _check_latin(claim)
@@ -33,21 +33,27 @@ LATIN = frozenset(
     "en de fr es pt it nl sv da no nb nn fi pl cs sk sl hr hu ro tr vi id ms ca et lv lt ga cy eu sq".split()
 )
 """Languages that are written in Latin letters."""
+# Languages that write every noun with a capital letter.
+_NOUNS_CAPITAL = frozenset({"de", "gsw", "lb", "nds"})
 _LATIN_NAME = 4
 _FORM = 6
 _CUT = 3
-# What is written short in names.
-_SHORTENED = {
-    "utd": "united",
-    "govt": "government",
-    "dept": "department",
-    "intl": "international",
-    "univ": "university",
-    "assn": "association",
-    "assoc": "association",
-    "corp": "corporation",
-    "ltd": "limited",
-    "bros": "brothers",
+# Postal codes of the states of the USA.
+_STATES = {
+    code: name.replace("_", " ")
+    for code, name in (
+        pair.split(":")
+        for pair in """
+        al:alabama ak:alaska az:arizona ar:arkansas ca:california co:colorado ct:connecticut
+        de:delaware fl:florida ga:georgia hi:hawaii id:idaho il:illinois in:indiana ia:iowa
+        ks:kansas ky:kentucky la:louisiana me:maine md:maryland ma:massachusetts mi:michigan
+        mn:minnesota ms:mississippi mo:missouri mt:montana ne:nebraska nv:nevada nh:new_hampshire
+        nj:new_jersey nm:new_mexico ny:new_york nc:north_carolina nd:north_dakota oh:ohio
+        ok:oklahoma or:oregon pa:pennsylvania ri:rhode_island sc:south_carolina sd:south_dakota
+        tn:tennessee tx:texas ut:utah vt:vermont va:virginia wa:washington wv:west_virginia
+        wi:wisconsin wy:wyoming
+        """.split()
+    )
 }
 
 
@@ -55,8 +61,12 @@ def _check_name(claim: Claim, name: Name) -> None:
     if any(start < name.end and name.start < end for start, end in claim.taken):
         return
     missing = [key for key in name.keys if not _known(claim, key)]
+    if missing and claim.numbers:
+        missing = _uncounted(claim, name, missing)
     if missing:
         if _is_alias(claim, name, missing) or _cut_short(claim, name, missing):
+            return
+        if claim.base in _NOUNS_CAPITAL and not name.certain and len(missing) < len(name.keys):
             return
         certain = name.certain and any(len(key) > 1 for key in missing)
         if not certain and len(name.keys) == 1 and not _proper(claim, name):
@@ -64,9 +74,20 @@ def _check_name(claim: Claim, name: Name) -> None:
         claim.report("name", (name.start, name.end), severity=Severity.ERROR if certain else Severity.WARNING)
 
 
+def _uncounted(claim: Claim, name: Name, missing: list[str]) -> list[str]:
+    """What is left when the words of a number are none of a name: "Two Tulsa County deputies"."""
+    spelled = [(number.start, number.end) for number in claim.numbers if number.spelled]
+    counted = {
+        word.key
+        for word in claim.words
+        if name.start <= word.start < name.end and any(start <= word.start < end for start, end in spelled)
+    }
+    return [key for key in missing if key not in counted]
+
+
 def _known(claim: Claim, key: str) -> bool:
     material = claim.material
-    if _SHORTENED.get(key, key) in material.keys:
+    if key.endswith("s") and key[:-1] in material.keys:
         return True
     return key in material.keys or stem(key) in material.stems or is_small(key, claim.base) or key.isdecimal()
 
@@ -78,8 +99,11 @@ def _proper(claim: Claim, name: Name) -> bool:
 
 def _is_alias(claim: Claim, name: Name, missing: list[str]) -> bool:
     """An acronym that the names of the release make, or whose acronym it has; a known place."""
-    if len(name.keys) == 1 and name.text.replace(".", "").isupper():
-        return name.keys[0] in claim.material.acronyms
+    acronym = len(name.keys) == 1 and name.text.replace(".", "").isupper()
+    if acronym and name.keys[0] in claim.material.acronyms:
+        return True
+    if acronym and all(key in claim.material.keys for key in _STATES.get(name.keys[0], "?").split()):
+        return True
     if len(name.keys) > 1 and acronym_of(name.text.split()) in claim.material.keys:
         return True
     words = [word for word in claim.words if name.start <= word.start < name.end]
@@ -92,9 +116,9 @@ def _cut_short(claim: Claim, name: Name, missing: list[str]) -> bool:
     """Whether the release has the name with a word that is cut short here: Man Utd, Manchester United."""
     if len(missing) != 1 or len(name.keys) < 2 or len(missing[0]) < _CUT or name.keys[0] != missing[0]:  # noqa: PLR2004
         return False
-    behind = _SHORTENED.get(name.keys[1], name.keys[1])
+    behind = stem(name.keys[1])
     return any(
-        one.capital and one.key.startswith(missing[0]) and other.key == behind
+        one.capital and one.key.startswith(missing[0]) and stem(other.key) == behind
         for one, other in itertools.pairwise(claim.material.words)
     )
 
@@ -115,8 +139,17 @@ def _check_swaps(claim: Claim) -> None:
         short = {acronym_of([w.key for w in theirs]), acronym_of([w.key for w in mine])}
         if short & {w.key for w in (*mine, *theirs)}:
             continue
+        if _same_place(claim, edit):
+            continue
         says = claim.material.source.text[theirs[0].start : theirs[-1].end]
         claim.report("name", (mine[0].start, mine[-1].end), says=says)
+
+
+def _same_place(claim: Claim, edit: Edit) -> bool:
+    """Whether both name one place: the USA, the United States."""
+    here = find_places(claim.text, edit.mine, claim.base, unsure=True)
+    there = find_places(claim.material.source.text, edit.theirs, claim.base, unsure=True)
+    return bool({place.key for place in here} & {place.key for place in there})
 
 
 def _says_more(claim: Claim, words: Sequence[Word]) -> bool:
@@ -128,6 +161,7 @@ def _carries(claim: Claim, word: Word) -> bool:
     return (
         word.capital
         and len(word.key) > 1
+        and not is_title(word.key)
         and not is_small(word.key, claim.base)
         and not any(date.start <= word.start < date.end for date in claim.dates)
     )
@@ -170,5 +204,7 @@ def check_places(claim: Claim) -> None:
 
 
 def _spelled_there(claim: Claim, place: Place) -> bool:
+    if is_dense(place.text):
+        return place.text in claim.material.source.text
     words = [word.key for word in claim.words if place.start <= word.start < place.end]
     return claim.same_language and all(key in claim.material.keys for key in words)

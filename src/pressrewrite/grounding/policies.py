@@ -42,6 +42,9 @@ class Policy(StrEnum):
     """It stays, and its verdict is shown."""
     DROP = "drop"
     """It is left out, and what would hang in the air without it as well; each one is recorded in `flags`."""
+    REPAIR = "repair"
+    """The writer is asked once to mend it; what still fails is left out. A writer that reads no prompt is not
+    asked."""
     REJECT = "reject"
     """There is no article: `NotSupported` is raised."""
 

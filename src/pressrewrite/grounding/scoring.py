@@ -6,11 +6,11 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pressrewrite.grounding.material import BEGINNING
 from pressrewrite.models import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from pressrewrite.grounding.claim import Claim
     from pressrewrite.models import Finding
@@ -62,7 +62,7 @@ def _weight(kind: str, severity: Severity) -> float:
     return _ERRORS.get(kind, _ERROR) if severity is Severity.ERROR else _WARNINGS.get(kind, _WARNING)
 
 
-def _together(places: Sequence[frozenset[int]], reach: int, alone: float) -> float:
+def _together(places: Sequence[AbstractSet[int]], reach: int, alone: float) -> float:
     """The share of neighbouring words that stand in one place of the release."""
     met = near = 0
     for at, here in enumerate(places):
@@ -81,7 +81,7 @@ def _overlap(claim: Claim) -> float:
     paired = sum(pair in material.pairs for pair in pairs) / len(pairs) if pairs else 1.0
     seen = sum(key in material.stems for key in telling) / len(telling)
     sentences = [frozenset(material.postings.get(key, ())) for key in telling]
-    blocks = [material.blocks.get(key[:BEGINNING], frozenset()) for key in telling]
+    blocks = [material.blocks(key) for key in telling]
     return (
         _UNPAIRED * (1 - paired)
         + _APART * (1 - _together(sentences, _REACH, seen))

@@ -23,6 +23,12 @@ _SHARED = 0.5
 # Figures that are themselves a change, and words that stand right beside them.
 _CHANGES = frozenset({NumberKind.PERCENT, NumberKind.POINTS, NumberKind.MULTIPLE})
 _BESIDE, _MOST_LIKE = 20, 12
+_NO_OBJECT = frozenset(
+    """
+    by as in at from to with on for of during after before over under when while and or that but since until
+    into against about because if who which according here there again also not
+    """.split()
+)
 _UNSPACED = frozenset({"ja", "zh", "ko"})
 _BE = frozenset("is are was were been being be".split())
 
@@ -50,7 +56,9 @@ def check_polarity(claim: Claim) -> None:
         if added and (claim.nearest is not None or _turned(claim, at, leaned)):
             # What is shown of "didn't" is the whole word.
             first = claim.words[at - 1].start if word.key == "t" else word.start
-            claim.report("negation", (first, word.end))
+            # Worded anew, the negation may belong to another clause: worth a look, no proof.
+            severity = Severity.WARNING if claim.nearest is None else Severity.ERROR
+            claim.report("negation", (first, word.end), severity=severity)
     if claim.nearest is not None and len(theirs) > len(mine):
         _check_lost(claim, leaned, theirs)
     _check_opposites(claim, leaned)
@@ -118,12 +126,21 @@ def _check_lost(claim: Claim, leaned: SourceSentence, theirs: list[int]) -> None
         removed = any(word in edit.theirs and len(edit.theirs) <= _REACH for edit in claim.edits)
         behind = [key for key in leaned.stems[at + 1 : at + 3] if not is_small(key, claim.base)]
         if removed and behind and all(key in kept for key in behind):
+            if _negated_here(claim, behind[0]):
+                continue
             turned = next(w for w, key in zip(claim.words, claim.stems, strict=True) if key == behind[0])
             says = claim.material.source.text[
                 word.start : leaned.words[min(at + 2, len(leaned.words) - 1)].end
             ]
             claim.report("negation", (turned.start, turned.end), says=says)
             return
+
+
+def _negated_here(claim: Claim, key: str) -> bool:
+    """Whether a word stands behind a negation in the sentence as well: "no scoring", "hasn't scored"."""
+    at = claim.stems.index(key)
+    negations = polarity(claim.base).negations
+    return any(word.key in negations for word in claim.words[max(0, at - _REACH) : at])
 
 
 def _check_opposites(claim: Claim, leaned: SourceSentence) -> None:
@@ -226,6 +243,7 @@ def check_roles(claim: Claim) -> None:
             passive_here
             and not passive_there
             and leaned.words[there].key == word.key
+            and _has_object(leaned, there)
             and subject[-1] == subject_there[-1]
         ):
             claim.report("role", (claim.words[at - 1].start, word.end))
@@ -237,6 +255,12 @@ def _before(words: Sequence[Word], stems: Sequence[str], at: int) -> list[str]:
         for key, word in zip(stems[max(0, at - _BEFORE) : at], words[max(0, at - _BEFORE) : at], strict=True)
         if not is_small(word.key, "en")
     ]
+
+
+def _has_object(leaned: SourceSentence, verb: int) -> bool:
+    """Whether a verb of the source sentence is active: "charged the man", and no "man charged with"."""
+    behind = leaned.words[verb + 1 : verb + 2]
+    return bool(behind) and behind[0].key not in _NO_OBJECT
 
 
 def _direct(leaned: SourceSentence, verb: int, key: str) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "Notice",
     "Prompt",
     "Quotes",
+    "Repair",
 ]
 
 Text: TypeAlias = Annotated[str, holds()]
@@ -78,12 +79,14 @@ class Disclosure(_Table):
     """The sentences that tell a reader how an article was made and what was checked."""
 
     made_without_model: Text
+    made_without_model_judged: Text
     made_with_model: Annotated[str, holds("model")]
     made_by_unknown: Text
     given_title: Text
     given_summary: Text
     given_full: Text
     checked_verbatim: Annotated[str, holds("supported", "total")]
+    judged: Annotated[str, holds("judge", "count")]
     unchecked: Annotated[str, holds("count")]
     background: Annotated[str, holds("count")]
     notice_only: Text
@@ -194,6 +197,15 @@ class Prompt(_Table):
     text_label: Text
 
 
+class Repair(_Table):
+    """What a language model is told when sentences of its article are not supported."""
+
+    task: Text
+    sentence_label: Annotated[str, holds("number", "text")]
+    missing_label: Annotated[str, holds("text")]
+    says_label: Annotated[str, holds("text")]
+
+
 class Locale(_Table):
     """All that the library says in one language.
 
@@ -208,6 +220,7 @@ class Locale(_Table):
         gloss: How a date is set beside a phrase.
         deixis: Phrases such as "today".
         prompt: What a language model is told.
+        repair: What it is told when sentences are not supported.
     """
 
     tag: str
@@ -220,3 +233,4 @@ class Locale(_Table):
     gloss: Gloss
     deixis: Deixis
     prompt: Prompt
+    repair: Repair

@@ -42,11 +42,13 @@ from pressrewrite.models.evidence import (
     Finding,
     Gloss,
     GroundingReport,
+    JudgeRecord,
     Sentence,
     Severity,
     Span,
     Verdict,
 )
+from pressrewrite.models.mapping import map_sentences
 from pressrewrite.models.source import NumberedSentence, SourceItem, SourceScope, SourceText
 from pressrewrite.models.style import Background, Honorifics, HouseStyle, NumberStyle, ReadingLevel
 
@@ -74,6 +76,7 @@ __all__ = [
     "GroundingReport",
     "Honorifics",
     "HouseStyle",
+    "JudgeRecord",
     "Length",
     "Message",
     "Note",
@@ -104,6 +107,7 @@ __all__ = [
     "Usage",
     "Verdict",
     "article_schema",
+    "map_sentences",
     "reading_order",
     "report_for",
 ]

@@ -12,7 +12,14 @@ from pressrewrite.models.anatomy import Part
 from pressrewrite.models.base import Model
 from pressrewrite.models.disclosure import Attribution, Disclosure, Provenance, Review, SourceRecord
 from pressrewrite.models.draft import ParagraphKind, SectionKind
-from pressrewrite.models.evidence import CheckedSentence, GroundingReport, Sentence, Span, Verdict
+from pressrewrite.models.evidence import (
+    CheckedSentence,
+    GroundingReport,
+    JudgeRecord,
+    Sentence,
+    Span,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -132,6 +139,12 @@ class FlagKind(StrEnum):
     """The writer put a note below the article that does not stand in the release; no check looked at it."""
     SENTENCE_DROPPED = "sentence_dropped"
     """A sentence was left out because the release does not support it, or it pointed back to one."""
+    SENTENCE_REPAIRED = "sentence_repaired"
+    """The writer mended a sentence that the release did not support: old words, an arrow, new words."""
+    REPAIR_FAILED = "repair_failed"
+    """The turn in which sentences were to be mended brought nothing; with the stable name of the reason."""
+    WRITER_CHANGED = "writer_changed"
+    """Another writer wrote the article, because the first one's was not supported well enough."""
 
 
 class Flag(Model):
@@ -164,7 +177,11 @@ def reading_order(
 
 
 def report_for(
-    sentences: Iterable[Sentence], *, checks: tuple[str, ...], not_checked: tuple[str, ...]
+    sentences: Iterable[Sentence],
+    *,
+    checks: tuple[str, ...],
+    not_checked: tuple[str, ...],
+    judge: JudgeRecord | None = None,
 ) -> GroundingReport:
     """Make the report of an article from the verdicts of its sentences.
 
@@ -172,6 +189,7 @@ def report_for(
         sentences: All sentences in the order of reading.
         checks: The checks that ran.
         not_checked: What nobody looked at.
+        judge: Who gave a second opinion, and what came of it.
     """
     checked: list[CheckedSentence] = []
     at = 0
@@ -193,7 +211,7 @@ def report_for(
             )
         )
         at = end + 1
-    return GroundingReport(sentences=tuple(checked), checks=checks, not_checked=not_checked)
+    return GroundingReport(sentences=tuple(checked), checks=checks, not_checked=not_checked, judge=judge)
 
 
 # Of a sentence nothing is known about, nothing is known: a half.
@@ -324,7 +342,10 @@ class Article(Model):
         body = {name: merged[name] for name in ("headline", "dek", "key_points", "sections", "quotations")}
         if "report" not in changes and not changes.keys().isdisjoint(body):
             merged["report"] = report_for(
-                reading_order(**body), checks=self.report.checks, not_checked=self.report.not_checked
+                reading_order(**body),
+                checks=self.report.checks,
+                not_checked=self.report.not_checked,
+                judge=self.report.judge,
             )
         if "disclosure" not in changes:
             sections = merged["sections"]

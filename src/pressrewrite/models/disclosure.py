@@ -129,6 +129,8 @@ class Provenance(Model):
     """SHA-256 of the prompt that was sent; None when none was."""
     prompt: str | None = None
     """The very prompt, where it was asked to be kept."""
+    repair_prompt: str | None = None
+    """The very prompt of the turn in which sentences were to be mended; None when there was none."""
     made_at: AwareDatetime | None = None
     usage: Usage = Usage()
     attempts: int = Field(default=1, ge=0)
@@ -167,6 +169,10 @@ class Disclosure(Model):
     published_at: Moment | None = None
     verdicts: dict[Verdict, int] = Field(default_factory=dict)
     """How many sentences got which verdict."""
+    judge: str | None = None
+    """Who gave a second opinion on the wording; None when nobody was asked."""
+    judged: int = Field(default=0, ge=0)
+    """How many of the supported sentences are supported only because the judge said so."""
     background: int = Field(default=0, ge=0)
     """How many sentences of background do not stand in the release word for word."""
     review: Review | None = None
@@ -216,7 +222,8 @@ class Disclosure(Model):
     def _making(self) -> tuple[str, ...]:
         words = locale(self.language).disclosure
         if self.provider == EMBEDDED:
-            made = words.made_without_model
+            # A judge may have been a model, so it is not said that none was used.
+            made = words.made_without_model if self.judge is None else words.made_without_model_judged
         elif self.model is not None:
             made = fill(words.made_with_model, model=self.model)
         else:
@@ -237,13 +244,16 @@ class Disclosure(Model):
         if not total:
             return ()
         supported = self.verdicts.get(Verdict.SUPPORTED, 0)
-        counted = fill(words.checked_verbatim, supported=str(supported), total=str(total))
-        if supported == total:
-            return (counted,)
-        told = (counted, fill(words.unchecked, count=str(total - supported)))
-        if not self.background:
-            return told
-        return (*told, fill(words.background, count=str(self.background)))
+        # What a judge holds to be right does not stand in the release word for word.
+        verbatim = max(0, supported - self.judged)
+        told = [fill(words.checked_verbatim, supported=str(verbatim), total=str(total))]
+        if self.judge is not None:
+            told.append(fill(words.judged, judge=self.judge, count=str(supported - verbatim)))
+        if supported < total:
+            told.append(fill(words.unchecked, count=str(total - supported)))
+            if self.background:
+                told.append(fill(words.background, count=str(self.background)))
+        return tuple(told)
 
     def _source(self) -> tuple[str, ...]:
         words = locale(self.language).disclosure
@@ -287,6 +297,8 @@ class Disclosure(Model):
             url=source.url,
             published_at=source.published_at,
             verdicts=report.counts,
+            judge=report.judge.name if report.judge else None,
+            judged=report.judged,
             background=sum(sentence.reason == BACKGROUND for sentence in report.sentences),
             review=review,
         )

@@ -18,11 +18,15 @@ __all__ = [
     "Finding",
     "Gloss",
     "GroundingReport",
+    "JudgeRecord",
     "Sentence",
     "Severity",
     "Span",
     "Verdict",
 ]
+
+JUDGED = "judge_supported"
+"""The reason of a sentence that is SUPPORTED because a judge said so, and not word for word."""
 
 
 BACKGROUND = "background"
@@ -111,6 +115,8 @@ class Finding(Model):
     """How much it matters."""
     source_says: str | None = None
     """What the release says instead, where it says something."""
+    note: str | None = None
+    """Why, in words; only a judge gives them. They are as foreign as the article."""
 
 
 class Gloss(Model):
@@ -140,7 +146,7 @@ class Sentence(Model):
     verdict: Verdict = Verdict.NOT_CHECKABLE
     """What can be said of it."""
     reason: str | None = None
-    """Why, when the verdict is not `SUPPORTED`: a stable name such as `wording_not_checked`."""
+    """Why, when it does not stand there word for word: a stable name such as `wording_not_checked`."""
     score: float | None = Field(default=None, ge=0, le=1)
     """How likely all of it is supported; None when only the verdict says it."""
     findings: tuple[Finding, ...] = ()
@@ -168,6 +174,28 @@ class CheckedSentence(Model):
     reason: str | None = None
 
 
+class JudgeRecord(Model):
+    """What a judge was asked and what came of it, for the record.
+
+    Attributes:
+        name: Of the judge.
+        asked: How many sentences it was asked about.
+        raised: How many became `SUPPORTED` by its opinion.
+        lowered: Against how many its opinion became a finding.
+        undecided: Of how many it said, in a usable answer, that it could not decide.
+        failed: About how many it gave no usable answer; there the checks alone decided.
+        failures: What went wrong, each once.
+    """
+
+    name: str
+    asked: int = Field(default=0, ge=0)
+    raised: int = Field(default=0, ge=0)
+    lowered: int = Field(default=0, ge=0)
+    undecided: int = Field(default=0, ge=0)
+    failed: int = Field(default=0, ge=0)
+    failures: tuple[str, ...] = ()
+
+
 class GroundingReport(Model):
     """What was found when a whole article was held against its release."""
 
@@ -176,6 +204,13 @@ class GroundingReport(Model):
     """The checks that ran."""
     not_checked: tuple[str, ...] = ()
     """What nobody looked at; never silently left out."""
+    judge: JudgeRecord | None = None
+    """Who gave a second opinion on the wording, and what came of it; None when nobody was asked."""
+
+    @property
+    def judged(self) -> int:
+        """How many sentences are SUPPORTED because a judge said so, and not word for word."""
+        return sum(s.verdict is Verdict.SUPPORTED and s.reason == JUDGED for s in self.sentences)
 
     @property
     def score(self) -> float:

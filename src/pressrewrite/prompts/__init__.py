@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pressrewrite.models import Background, Honorifics, HouseStyle, NumberStyle, ReadingLevel
 from pressrewrite.prompts.base import PromptStrategy, ReviewingStrategy, fingerprint
+from pressrewrite.prompts.parts import marker_for
 from pressrewrite.prompts.registry import available, strategy
+from pressrewrite.prompts.repair import Failing, repair_prompt
 from pressrewrite.prompts.schema import draft_schema
 from pressrewrite.prompts.strategies import (
     Classic,
@@ -20,6 +22,7 @@ __all__ = [
     "Background",
     "Classic",
     "Explainer",
+    "Failing",
     "Honorifics",
     "HouseStyle",
     "KeyPoints",
@@ -34,5 +37,7 @@ __all__ = [
     "available",
     "draft_schema",
     "fingerprint",
+    "marker_for",
+    "repair_prompt",
     "strategy",
 ]

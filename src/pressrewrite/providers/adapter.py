@@ -4,25 +4,65 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 from pressrewrite.errors import ConnectionFailed, ProviderError, StreamInterrupted, TimedOut, Truncated
-from pressrewrite.providers.failures import error_of
+from pressrewrite.providers.failures import error_of, request_id_of
 from pressrewrite.providers.settings import Settings
-from pressrewrite.providers.transport import Transport
-from pressrewrite.providers.wire import ServerEvents
+from pressrewrite.providers.wire import HttpResponse, ServerEvents
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Generator, Iterator
+    from contextlib import AbstractAsyncContextManager, AbstractContextManager
     from types import TracebackType
 
     from pressrewrite.providers.base import Reply, Request
-    from pressrewrite.providers.wire import HttpRequest, HttpResponse
 
-__all__ = ["Adapter", "StreamDecoder"]
+__all__ = ["Adapter", "Carrier", "StreamDecoder"]
 
 _OK = 200
 _LARGER = 2
+_NO_STREAM = frozenset({"application/json", "text/html"})
+Tokens = tuple[int | None, int | None]
+
+Call = TypeVar("Call")
+"""What an adapter has sent: an `HttpRequest`, or what an SDK wants in its place."""
+Sent_contra = TypeVar("Sent_contra", contravariant=True)
+
+
+class Carrier(Protocol[Sent_contra]):
+    """Who brings a call to the service and an answer back: the transport, or an SDK in its place.
+
+    Nothing but our own errors leaves it; an answer of any status is an answer.
+    """
+
+    def send(self, request: Sent_contra, /) -> HttpResponse:
+        """Send a call and wait for the whole answer."""
+        ...
+
+    async def asend(self, request: Sent_contra, /) -> HttpResponse:
+        """Do what `send` does without blocking the event loop."""
+        ...
+
+    def stream(
+        self, request: Sent_contra, /
+    ) -> AbstractContextManager[tuple[int, dict[str, str], Iterator[bytes]]]:
+        """Send a call and take the answer piece by piece: status, headers, pieces of the body."""
+        ...
+
+    def astream(
+        self, request: Sent_contra, /
+    ) -> AbstractAsyncContextManager[tuple[int, dict[str, str], AsyncIterator[bytes]]]:
+        """Do what `stream` does without blocking the event loop."""
+        ...
+
+    def close(self) -> None:
+        """Close what was opened for sync calls."""
+        ...
+
+    async def aclose(self) -> None:
+        """Close what was opened for sync calls and for those of this event loop."""
+        ...
 
 
 class StreamDecoder(Protocol):
@@ -46,8 +86,8 @@ class StreamDecoder(Protocol):
         ...
 
 
-class Adapter:
-    """A writer that is asked over HTTP.
+class Adapter(Generic[Call]):
+    """A writer that is asked over a wire.
 
     A subclass says how a request is written (`encode`), how an answer is read (`decode`), and how a stream is
     (`decoder`); each of them is pure. What stands here drives them.
@@ -55,24 +95,30 @@ class Adapter:
     Args:
         model: The model.
         settings: What it is set to.
-        transport: Who sends; one of its own when left out.
+        transport: Who sends; it is closed with the adapter.
+        shared: Whether the transport belongs to somebody else, and stays open.
     """
 
     name: str = "adapter"
     reads_prompt: bool = True
 
     def __init__(
-        self, model: str, *, settings: Settings | None = None, transport: Transport | None = None
+        self,
+        model: str,
+        *,
+        transport: Carrier[Call],
+        shared: bool = False,
+        settings: Settings | None = None,
     ) -> None:
         self.model: str | None = model
         self.settings = settings if settings is not None else Settings()
-        self.transport = transport if transport is not None else Transport()
-        self._owns_transport = transport is None
+        self.transport = transport
+        self._owns_transport = not shared
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(model={self.model!r})"
 
-    def encode(self, request: Request, settings: Settings, *, stream: bool = False) -> HttpRequest:
+    def encode(self, request: Request, settings: Settings, *, stream: bool = False) -> Call:
         """Write the request; pure."""
         raise NotImplementedError
 
@@ -92,23 +138,47 @@ class Adapter:
         """Give the keys that must not be repeated in an error."""
         return ()
 
-    def exchange(self, request: Request) -> Generator[HttpRequest, HttpResponse, Reply]:
+    def other_way(
+        self, request: Request, settings: Settings, error: ProviderError, *, stream: bool = False
+    ) -> Call | None:
+        """Write the request in the way that is left when a service cannot stand the first; None: none is."""
+        del request, settings, error, stream
+        return None
+
+    def exchange(self, request: Request) -> Generator[Call, HttpResponse, Reply]:
         """The steps of one answer: yields what to send, is sent what came back, returns the reply.
 
-        An answer that was cut off is asked for once more with more room, where the settings allow more.
+        An answer that was cut off is asked for once more with more room, where the settings allow more. A way
+        of asking that the service cannot stand is given up once.
         """
-        settings = self.settings
-        response = yield self.encode(request, settings)
-        try:
-            return self.decode(response)
-        except Truncated as error:
-            larger = _more_room(settings)
-            if larger is None:
-                raise
-            spent = error.usage
-        response = yield self.encode(request, larger)
-        reply = self.decode(response)
-        return replace(reply, attempts=2, usage=_added(reply.usage, spent))
+        spent: Tokens | None = None
+        settings, larger = self.settings, _more_room(self.settings)
+        trouble: ProviderError | None = None
+        call = self.encode(request, settings)
+        while True:
+            response = yield call
+            try:
+                reply = self.decode(response)
+            except Truncated as error:
+                spent = error.usage = _together(error.usage, spent)
+                if larger is None:
+                    raise
+                settings, larger = larger, None
+                again = None if trouble is None else self.other_way(request, settings, trouble)
+                call = self.encode(request, settings) if again is None else again
+            except ProviderError as error:
+                other = self.other_way(request, settings, error) if trouble is None else None
+                if other is None:
+                    # A failure that tells no tokens may have cost none; those of the first were spent.
+                    if spent is not None:
+                        told = error.usage != (None, None)
+                        error.usage = _together(error.usage, spent) if told else spent
+                    raise
+                call, trouble = other, error
+            else:
+                used = _together((reply.usage.input_tokens, reply.usage.output_tokens), spent)
+                usage = reply.usage.model_copy(update={"input_tokens": used[0], "output_tokens": used[1]})
+                return replace(reply, usage=usage)
 
     def generate(self, request: Request) -> Reply:
         """Write.
@@ -116,28 +186,32 @@ class Adapter:
         Raises:
             ProviderError: The model did not deliver.
         """
-        begun = time.monotonic()
+        begun, sent = time.monotonic(), 0
         steps = self.exchange(request)
         try:
             call = next(steps)
             while True:
+                sent += 1
                 call = steps.send(self.transport.send(call))
         except StopIteration as done:
-            return self._timed(done.value, begun)
+            return replace(self._timed(done.value, begun), attempts=sent)
         except ProviderError as error:
+            error.attempts = sent
             raise self._signed(error) from error.__cause__
 
     async def agenerate(self, request: Request) -> Reply:
         """Write without blocking the event loop; see `generate`."""
-        begun = time.monotonic()
+        begun, sent = time.monotonic(), 0
         steps = self.exchange(request)
         try:
             call = next(steps)
             while True:
+                sent += 1
                 call = steps.send(await self.transport.asend(call))
         except StopIteration as done:
-            return self._timed(done.value, begun)
+            return replace(self._timed(done.value, begun), attempts=sent)
         except ProviderError as error:
+            error.attempts = sent
             raise self._signed(error) from error.__cause__
 
     def stream(self, request: Request) -> Iterator[str | Reply]:
@@ -147,66 +221,72 @@ class Adapter:
             StreamInterrupted: It broke off in the middle.
             ProviderError: The model did not deliver.
         """
-        begun, decoder, events = time.monotonic(), self.decoder(), ServerEvents()
+        begun, taken = time.monotonic(), _Taken(self)
+        calls: list[Call] = [self.encode(request, self.settings, stream=True)]
         try:
-            with self.transport.stream(self.encode(request, self.settings, stream=True)) as (
-                status,
-                headers,
-                pieces,
-            ):
-                if status != _OK:
-                    raise self.failure(status, headers, b"".join(pieces))
-                for piece in pieces:
-                    for data in events.feed(piece):
-                        if text := decoder.feed(data):
-                            yield text
-                for data in events.finish():
-                    if text := decoder.feed(data):
-                        yield text
-            yield self._timed(decoder.finish(), begun)
-        except (ConnectionFailed, TimedOut) as error:
-            raise self._interrupted(error, decoder) from None
+            for call in calls:
+                with self.transport.stream(call) as (status, headers, pieces):
+                    taken.begin(headers)
+                    if status != _OK:
+                        error = self.failure(status, headers, b"".join(pieces))
+                        calls.append(self._another(request, error, calls))
+                        continue
+                    for piece in pieces:
+                        yield from taken.feed(piece)
+            yield from taken.finish()
+            yield self._timed(replace(taken.reply(), attempts=len(calls)), begun)
         except ProviderError as error:
-            raise self._signed(error) from error.__cause__
+            error.attempts = len(calls)
+            raise self._broken(error, taken) from error.__cause__
 
     async def astream(self, request: Request) -> AsyncIterator[str | Reply]:
         """Do what `stream` does without blocking the event loop."""
-        begun, decoder, events = time.monotonic(), self.decoder(), ServerEvents()
+        begun, taken = time.monotonic(), _Taken(self)
+        calls: list[Call] = [self.encode(request, self.settings, stream=True)]
         try:
-            async with self.transport.astream(self.encode(request, self.settings, stream=True)) as (
-                status,
-                headers,
-                pieces,
-            ):
-                if status != _OK:
-                    raise self.failure(status, headers, b"".join([piece async for piece in pieces]))
-                async for piece in pieces:
-                    for data in events.feed(piece):
-                        if text := decoder.feed(data):
+            for call in calls:
+                async with self.transport.astream(call) as (status, headers, pieces):
+                    taken.begin(headers)
+                    if status != _OK:
+                        error = self.failure(status, headers, b"".join([piece async for piece in pieces]))
+                        calls.append(self._another(request, error, calls))
+                        continue
+                    async for piece in pieces:
+                        for text in taken.feed(piece):
                             yield text
-                for data in events.finish():
-                    if text := decoder.feed(data):
-                        yield text
-            yield self._timed(decoder.finish(), begun)
-        except (ConnectionFailed, TimedOut) as error:
-            raise self._interrupted(error, decoder) from None
+            for text in taken.finish():
+                yield text
+            yield self._timed(replace(taken.reply(), attempts=len(calls)), begun)
         except ProviderError as error:
-            raise self._signed(error) from error.__cause__
+            error.attempts = len(calls)
+            raise self._broken(error, taken) from error.__cause__
+
+    def _another(self, request: Request, error: ProviderError, calls: list[Call]) -> Call:
+        """The second way of asking for a stream, or the error that the first one met."""
+        other = self.other_way(request, self.settings, error, stream=True) if len(calls) == 1 else None
+        if other is None:
+            raise error
+        return other
 
     def failure(self, status: int, headers: dict[str, str], body: bytes) -> ProviderError:
         """Make the error of an answer that is none."""
         return error_of(status, headers, body, provider=self.name, model=self.model, secrets=self.secrets())
 
-    def _interrupted(self, error: ProviderError, decoder: StreamDecoder) -> ProviderError:
-        if not decoder.text:
+    def _broken(self, error: ProviderError, taken: _Taken) -> ProviderError:
+        error.request_id = error.request_id or request_id_of(taken.headers)
+        text = taken.decoder.text
+        if not text or not isinstance(error, (ConnectionFailed, TimedOut)):
             return self._signed(error)
-        return StreamInterrupted(
+        broken = StreamInterrupted(
             f"The stream of {self.name} broke off in the middle.",
-            partial=decoder.text,
+            partial=text,
             hint="What was complete is kept; ask again for the whole.",
             provider=self.name,
             model=self.model,
+            request_id=error.request_id,
         )
+        broken.attempts = error.attempts
+        return broken
 
     def _signed(self, error: ProviderError) -> ProviderError:
         """The error with the names of the writer and its model."""
@@ -259,13 +339,49 @@ def _more_room(settings: Settings) -> Settings | None:
     return replace(settings, max_output_tokens=min(most, now * _LARGER))
 
 
-def _added(usage: Any, spent: tuple[int | None, int | None]) -> Any:
-    """The tokens of two attempts together; what one of them does not tell stays unknown."""
-    together = {
-        name: None if one is None or two is None else one + two
-        for name, one, two in (
-            ("input_tokens", usage.input_tokens, spent[0]),
-            ("output_tokens", usage.output_tokens, spent[1]),
-        )
-    }
-    return usage.model_copy(update=together)
+def _together(one: Tokens, two: Tokens | None) -> Tokens:
+    """The tokens of two requests; what one of them does not tell stays unknown."""
+    if two is None:
+        return one
+    into, out = (
+        None if first is None or second is None else first + second
+        for first, second in zip(one, two, strict=True)
+    )
+    return into, out
+
+
+class _Taken:
+    """The bytes of a stream on their way to what reads its events.
+
+    A service that knows no streams answers with the whole, and a proxy with a page: neither is a stream that
+    broke off.
+    """
+
+    def __init__(self, adapter: Adapter[Any]) -> None:
+        self.decoder = adapter.decoder()
+        self.headers: dict[str, str] = {}
+        self._decode = adapter.decode
+        self._events = ServerEvents()
+        self._whole: list[bytes] | None = None
+        self._reply: Reply | None = None
+
+    def begin(self, headers: dict[str, str]) -> None:
+        self.headers = headers
+        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+        self._whole = [] if kind in _NO_STREAM else None
+
+    def feed(self, piece: bytes) -> Iterator[str]:
+        if self._whole is not None:
+            self._whole.append(piece)
+            return iter(())
+        return filter(None, map(self.decoder.feed, self._events.feed(piece)))
+
+    def finish(self) -> Iterator[str]:
+        if self._whole is not None:
+            body = b"".join(self._whole)
+            self._reply = self._decode(HttpResponse(status=_OK, headers=self.headers, body=body))
+            return iter([self._reply.text])
+        return filter(None, map(self.decoder.feed, self._events.finish()))
+
+    def reply(self) -> Reply:
+        return self._reply if self._reply is not None else self.decoder.finish()

@@ -24,7 +24,7 @@ from pressrewrite.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["error_of", "redacted", "request_id_of", "retry_after"]
+__all__ = ["error_of", "quoted", "redacted", "request_id_of", "retry_after", "status_told"]
 
 _LONGEST_SAID = 300
 _FEWEST_SECRET = 6
@@ -66,6 +66,21 @@ def redacted(text: str, secrets: Iterable[str] = ()) -> str:
         if len(secret) >= _FEWEST_SECRET:
             text = text.replace(secret, "[key]")
     return _KEYS.sub("[key]", text)
+
+
+def quoted(text: str, secrets: Iterable[str] = ()) -> str | None:
+    r"""Make a service's words fit for an error: one line, no key, shortened; None when there are none.
+
+    Args:
+        text: Its words.
+        secrets: The keys that are known.
+
+    Example:
+        >>> quoted(" No \n such model. ")
+        'No such model.'
+    """
+    # Keys go before anything is cut off, so that no half of one is left.
+    return " ".join(redacted(text, secrets).split())[:_LONGEST_SAID].rstrip() or None
 
 
 def request_id_of(headers: Mapping[str, str]) -> str | None:
@@ -128,8 +143,7 @@ def _error_object(body: Any) -> dict[str, Any]:
 
 
 def _details(body: Any) -> list[dict[str, Any]]:
-    details = _error_object(body).get("details")
-    return [each for each in details if isinstance(each, dict)] if isinstance(details, list) else []
+    return _listed(_error_object(body).get("details"))
 
 
 def error_of(
@@ -153,15 +167,13 @@ def error_of(
     """
     try:
         read: Any = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         read = None
-    found = _error_object(read)
-    words = str(found.get("message") or "") or (
-        body[:2000].decode("utf-8", "replace") if read is None else ""
-    )
-    said = " ".join(redacted(words, secrets).split())[:_LONGEST_SAID] or None
     # Codes, types and details decide; the whole body is looked through for their words, but never repeated.
     everything = body[:20_000].decode("utf-8", "replace")
+    words = str(_error_object(read).get("message") or "")
+    if read is None:
+        words = body[:1_000_000].decode("utf-8", "replace")
     kind, message, hint = _kind(status, everything, read)
     return kind(
         f"{provider} answered {status}: {message}",
@@ -171,8 +183,22 @@ def error_of(
         status=status,
         request_id=request_id_of(headers),
         retry_after_s=retry_after(headers, read),
-        said=said,
+        said=quoted(words, secrets),
     )
+
+
+def status_told(body: Any) -> int:
+    """Give the status that an error inside an answer names; 500 where it names none.
+
+    Args:
+        body: The answer as JSON.
+
+    Example:
+        >>> status_told({"error": {"code": 503}}), status_told({"error": "no"})
+        (503, 500)
+    """
+    status = _error_object(body).get("code")
+    return status if isinstance(status, int) and status >= 400 else 500  # noqa: PLR2004
 
 
 def _kind(status: int, body: str, read: Any) -> tuple[type[ProviderError], str, str]:
@@ -192,7 +218,7 @@ def _kind(status: int, body: str, read: Any) -> tuple[type[ProviderError], str, 
             "the release with its prompt is too long for the model.",
             "Take a model with a larger context, or shorten the release.",
         )
-    if status == 402 or (status == 429 and (_NO_MONEY.search(body) or _per_day(read))):  # noqa: PLR2004
+    if status == 402 or (status == 429 and _used_up(body, read)):  # noqa: PLR2004
         return (
             QuotaExhausted,
             "the quota of the day, or the money, is used up.",
@@ -219,12 +245,27 @@ def _kind(status: int, body: str, read: Any) -> tuple[type[ProviderError], str, 
     )
 
 
-def _per_day(body: Any) -> bool:
-    """Whether a quota that is exhausted is one of a day: Gemini names it."""
-    for detail in _details(body):
-        for violation in detail.get("violations") or ():
-            if isinstance(violation, dict) and _PER_DAY.search(
-                f"{violation.get('quotaId')} {violation.get('quotaMetric')}"
-            ):
-                return True
-    return False
+def _used_up(body: str, read: Any) -> bool:
+    """Whether waiting a minute does not help.
+
+    Gemini names the quota. Its words speak of plan and billing whichever quota it is, so they count only
+    where no quota is named and no delay either.
+    """
+    details = _details(read)
+    names = [
+        f"{violation.get('quotaId')} {violation.get('quotaMetric')}"
+        for detail in details
+        for violation in _listed(detail.get("violations"))
+    ]
+    names += [
+        str(metadata.get("quota_limit"))
+        for metadata in (detail.get("metadata") for detail in details)
+        if isinstance(metadata, dict) and metadata.get("quota_limit")
+    ]
+    if names:
+        return any(_PER_DAY.search(name) for name in names)
+    return _NO_MONEY.search(body) is not None and not any("retryDelay" in detail for detail in details)
+
+
+def _listed(value: Any) -> list[dict[str, Any]]:
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []

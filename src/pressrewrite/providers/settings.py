@@ -102,15 +102,22 @@ def secret(given: str | SecretStr | None, *variables: str, needed: str | None = 
         needed: For what the key is needed; None when it may be missing.
 
     Raises:
-        NotConfigured: It is needed and there is none.
+        NotConfigured: It is needed and there is none, or no header can carry it.
     """
     if isinstance(given, SecretStr):
-        return given
+        given = given.get_secret_value()
     if given is not None and not isinstance(given, str):
         raise InvalidInput("A key was expected as str or SecretStr.", hint='Give api_key="...".')
     found = given or next((os.environ[name] for name in variables if os.environ.get(name)), None)
+    found = (found or "").strip()
     if found:
-        return SecretStr(found.strip())
+        if not (found.isascii() and found.isprintable()):
+            raise NotConfigured(
+                "The key holds characters that no key has.",
+                hint="Copy it again; quotation marks or a line break may have come with it.",
+                provider=needed,
+            )
+        return SecretStr(found)
     if needed is not None:
         raise NotConfigured(
             f"{needed} needs a key and none was given.",

@@ -10,27 +10,31 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Self
 from weakref import WeakKeyDictionary
 
-from pressrewrite.errors import ConnectionFailed, NotConfigured, ProviderError, ReplyUnusable, TimedOut
+from pressrewrite.errors import ConnectionFailed, NotConfigured, ProviderError
+from pressrewrite.providers.body import Watch, late, undecoded
+from pressrewrite.providers.deadline import exceeded, remaining
 from pressrewrite.providers.wire import HttpRequest, HttpResponse
+from pressrewrite.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncGenerator, AsyncIterator, Iterator
     from types import ModuleType, TracebackType
 
-__all__ = ["Timeouts", "Transport"]
+__all__ = ["Timeouts", "Transport", "our_error"]
 
 _MOST_BYTES = 32_000_000
 # Of plain httpx: more connections in one client cost more time than more clients do.
 _CLIENTS, _CONNECTIONS = 8, 8
 _CONNECTIONS_OF_ONE = 256
+_AGENT = f"pressrewrite/{__version__}"
 
 _TIMED_OUT = frozenset({"TimeoutException", "ConnectTimeout", "ReadTimeout", "WriteTimeout", "PoolTimeout"})
 _UNDECODED = frozenset({"DecodingError"})
@@ -51,6 +55,11 @@ class Timeouts:
     connect: float = 10.0
     read: float = 120.0
     total: float | None = 300.0
+
+    @property
+    def silence(self) -> float:
+        """The longest silence that is borne: never longer than the whole may take."""
+        return self.read if self.total is None else min(self.read, self.total)
 
 
 @cache
@@ -94,7 +103,7 @@ class _Spread:
         kind = library.AsyncClient if self._asynchronous else library.Client
         wait = self._timeouts
         return kind(
-            timeout=library.Timeout(wait.read, connect=wait.connect, pool=None),
+            timeout=library.Timeout(wait.silence, connect=min(wait.connect, wait.silence), pool=None),
             limits=library.Limits(max_connections=None, max_keepalive_connections=most),
             follow_redirects=False,
         )
@@ -103,10 +112,17 @@ class _Spread:
 class Transport:
     """Sends requests and hands back answers.
 
+    Clients for async calls belong to the event loop in which they were made, and are closed with it: by
+    `aclose`, or when `asyncio.run` ends.
+
+    A deadline that holds (`providers.deadline`) shortens all waiting. In sync calls the time for the next
+    bytes is set when a request is sent, so a server that dribbles can take up to twice the time left.
+
     Args:
         timeouts: How long to wait.
         client: A client of httpx or httpx2 for sync calls; it stays yours to close.
         async_client: One for async calls.
+        most_bytes: The longest answer that is taken, decompressed.
 
     Example:
         >>> with Transport() as transport:
@@ -115,13 +131,20 @@ class Transport:
     """
 
     def __init__(
-        self, *, timeouts: Timeouts | None = None, client: Any = None, async_client: Any = None
+        self,
+        *,
+        timeouts: Timeouts | None = None,
+        client: Any = None,
+        async_client: Any = None,
+        most_bytes: int = _MOST_BYTES,
     ) -> None:
         self.timeouts = timeouts if timeouts is not None else Timeouts()
+        self.most_bytes = most_bytes
         self._client, self._async_client = client, async_client
         self._sync = _Spread(self.timeouts, asynchronous=False)
-        # A client belongs to the event loop in which it was made.
-        self._loops: WeakKeyDictionary[asyncio.AbstractEventLoop, _Spread] = WeakKeyDictionary()
+        self._loops: WeakKeyDictionary[
+            asyncio.AbstractEventLoop, tuple[_Spread, AsyncGenerator[None, None]]
+        ] = WeakKeyDictionary()
 
     def send(self, request: HttpRequest) -> HttpResponse:
         """Send a request and wait for the whole answer.
@@ -131,13 +154,14 @@ class Transport:
             TimedOut: No answer in time.
             ReplyUnusable: The answer is longer than any article, or cannot be decompressed.
             NotConfigured: The address is none.
+            DeadlineExceeded: Nothing is left of the deadline that holds.
         """
         with self.stream(request) as (status, headers, pieces):
             return HttpResponse(status=status, headers=headers, body=b"".join(pieces))
 
     async def asend(self, request: HttpRequest) -> HttpResponse:
         """Do what `send` does without blocking the event loop."""
-        async with self.astream(request) as (status, headers, pieces):
+        async with _until(self._ends()), self._aopened(request) as (status, headers, pieces):
             return HttpResponse(
                 status=status, headers=headers, body=b"".join([piece async for piece in pieces])
             )
@@ -147,14 +171,17 @@ class Transport:
         """Send a request and take the answer piece by piece: status, headers, pieces of the body."""
         taken = None if self._client is not None else self._sync.take()
         client = self._client if taken is None else taken[0]
-        watch = _Watch(self.timeouts)
         try:
-            with client.stream(
-                request.method, request.url, content=request.body, headers=dict(request.headers)
-            ) as response:
-                yield response.status_code, _plain(response.headers), watch.pieces(response.iter_bytes())
+            total = _total(self.timeouts)
+            watch = Watch(self.most_bytes, None if total is None else time.monotonic() + total)
+            response = client.send(_written(request, client, own=taken is not None), stream=True)
+            try:
+                headers = _plain(response.headers)
+                yield response.status_code, headers, watch.pieces(response, headers)
+            finally:
+                response.close()
         except Exception as error:  # noqa: BLE001 - every error of an HTTP library becomes one of ours
-            raise _ours(error) from _cause(error)
+            raise our_error(error) from _cause(error)
         finally:
             if taken is not None:
                 self._sync.give_back(taken)
@@ -164,31 +191,55 @@ class Transport:
         self, request: HttpRequest
     ) -> AsyncIterator[tuple[int, dict[str, str], AsyncIterator[bytes]]]:
         """Do what `stream` does without blocking the event loop."""
+        ends = self._ends()
+        async with AsyncExitStack() as stack:
+            # The time runs while we wait for the service, and never while the caller works on a piece:
+            # a timeout around the caller would cancel the caller.
+            async with _until(ends):
+                status, headers, pieces = await stack.enter_async_context(self._aopened(request))
+            yield status, headers, _each_until(pieces, ends)
+
+    def _ends(self) -> float | None:
+        total = _total(self.timeouts)
+        return None if total is None else asyncio.get_running_loop().time() + total
+
+    @asynccontextmanager
+    async def _aopened(
+        self, request: HttpRequest
+    ) -> AsyncIterator[tuple[int, dict[str, str], AsyncIterator[bytes]]]:
         spread = taken = None
         client = self._async_client
         if client is None:
-            loop = asyncio.get_running_loop()
-            spread = self._loops.get(loop)
-            if spread is None:
-                spread = self._loops[loop] = _Spread(self.timeouts, asynchronous=True)
+            spread = await self._of_this_loop()
             taken = spread.take()
             client = taken[0]
-        watch = _Watch(self.timeouts)
+        watch = Watch(self.most_bytes, None)
         try:
-            async with (
-                asyncio.timeout(self.timeouts.total),
-                client.stream(
-                    request.method, request.url, content=request.body, headers=dict(request.headers)
-                ) as response,
-            ):
-                yield response.status_code, _plain(response.headers), watch.apieces(response.aiter_bytes())
-        except TimeoutError:
-            raise TimedOut("The service did not answer in the time given.", hint=_LATER) from None
+            response = await client.send(_written(request, client, own=taken is not None), stream=True)
+            try:
+                headers = _plain(response.headers)
+                yield response.status_code, headers, watch.apieces(response, headers)
+            finally:
+                await response.aclose()
         except Exception as error:  # noqa: BLE001 - every error of an HTTP library becomes one of ours
-            raise _ours(error) from _cause(error)
+            raise our_error(error) from _cause(error)
         finally:
             if spread is not None and taken is not None:
                 spread.give_back(taken)
+
+    async def _of_this_loop(self) -> _Spread:
+        loop = asyncio.get_running_loop()
+        found = self._loops.get(loop)
+        if found is not None:
+            return found[0]
+        for old in [each for each in self._loops if each.is_closed()]:
+            self._loops.pop(old, None)
+        spread = _Spread(self.timeouts, asynchronous=True)
+        # `asyncio.run` finishes every generator that was begun in its loop; this one closes the clients.
+        closing = _closing(spread)
+        self._loops[loop] = spread, closing
+        await anext(closing)
+        return spread
 
     def close(self) -> None:
         """Close the clients for sync calls; one that was handed in stays open."""
@@ -197,9 +248,9 @@ class Transport:
 
     async def aclose(self) -> None:
         """Close all clients of this event loop and those for sync calls."""
-        spread = self._loops.pop(asyncio.get_running_loop(), None)
-        for client in spread.all() if spread is not None else ():
-            await client.aclose()
+        found = self._loops.pop(asyncio.get_running_loop(), None)
+        if found is not None:
+            await found[1].aclose()
         self.close()
 
     def __enter__(self) -> Self:
@@ -219,35 +270,69 @@ class Transport:
         await self.aclose()
 
 
-class _Watch:
-    """Counts the bytes and the seconds of one answer."""
-
-    def __init__(self, timeouts: Timeouts) -> None:
-        self._ends = None if timeouts.total is None else time.monotonic() + timeouts.total
-        self._bytes = 0
-
-    def pieces(self, source: Iterator[bytes]) -> Iterator[bytes]:
-        for piece in source:
-            self._count(piece)
-            yield piece
-
-    async def apieces(self, source: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-        async for piece in source:
-            self._count(piece)
-            yield piece
-
-    def _count(self, piece: bytes) -> None:
-        self._bytes += len(piece)
-        if self._bytes > _MOST_BYTES:
-            raise ReplyUnusable(
-                f"The answer is longer than {_MOST_BYTES // 1_000_000} MB; no article is.",
-                hint="Check the address: does a language model answer there?",
-            )
-        if self._ends is not None and time.monotonic() > self._ends:
-            raise TimedOut("The answer did not end in the time given.", hint=_LATER)
+async def _closing(spread: _Spread) -> AsyncGenerator[None, None]:
+    try:
+        yield
+    finally:
+        for client in spread.all():
+            await client.aclose()
 
 
-_LATER = "Try again, or give more time: Timeouts(read=..., total=...)."
+@asynccontextmanager
+async def _until(ends: float | None) -> AsyncIterator[None]:
+    try:
+        async with asyncio.timeout_at(ends):
+            yield
+    except TimeoutError:
+        raise late("The service did not answer in the time given.") from None
+
+
+async def _each_until(pieces: AsyncIterator[bytes], ends: float | None) -> AsyncIterator[bytes]:
+    while True:
+        async with _until(ends):
+            piece = await anext(pieces, None)
+        if piece is None:
+            return
+        yield piece
+
+
+def _total(timeouts: Timeouts) -> float | None:
+    """How long the whole answer may take, no longer than a deadline leaves."""
+    left = remaining()
+    if left is None:
+        return timeouts.total
+    if left <= 0:
+        raise exceeded()
+    return left if timeouts.total is None else min(timeouts.total, left)
+
+
+def _written(request: HttpRequest, client: Any, *, own: bool) -> Any:
+    """The request as the client's library has it, with shorter timeouts where a deadline holds."""
+    headers = {"accept-encoding": "gzip", "user-agent": _AGENT, **request.headers}
+    waits = client.timeout.as_dict()
+    left = remaining()
+    if left is not None:
+        waits = {name: left if wait is None else min(wait, left) for name, wait in waits.items()}
+    extensions = {"timeout": waits}
+    if own:
+        # Our own client has no headers, cookies or parameters to add: a fifth of the cost of a call.
+        library = _library()
+        url = _address(library.URL, request.url)
+        return library.Request(
+            request.method, url, headers=headers, content=request.body, extensions=extensions
+        )
+    return client.build_request(
+        request.method, request.url, headers=headers, content=request.body, extensions=extensions
+    )
+
+
+@lru_cache(maxsize=64)
+def _address(kind: Any, url: str) -> Any:
+    address = kind(url)
+    if not address.host:
+        # A name of no letters is looked up as this very machine.
+        raise _misaddressed()
+    return address
 
 
 def _plain(headers: Any) -> dict[str, str]:
@@ -263,20 +348,32 @@ def _cause(error: Exception) -> Exception | None:
     )
 
 
-def _ours(error: Exception) -> Exception:
-    """The error of this library for one of an HTTP library, told by the names of its classes."""
+def _misaddressed() -> NotConfigured:
+    return NotConfigured(
+        "The address of the service is none that can be called.",
+        hint="Give one that begins with http:// or https://.",
+    )
+
+
+def our_error(error: Exception) -> Exception:
+    """Make one of our errors of one that an HTTP library raised, told by the names of its classes.
+
+    Args:
+        error: The error; one that is of no HTTP library stays as it is.
+
+    Example:
+        >>> our_error(ConnectionResetError()).code
+        'connection_failed'
+    """
     if isinstance(error, ProviderError):
         return error
     names = {kind.__name__ for kind in type(error).__mro__}
     if names & _TIMED_OUT:
-        return TimedOut("The service did not answer in the time given.", hint=_LATER)
+        return late("The service did not answer in the time given.")
     if names & _UNDECODED:
-        return ReplyUnusable("The answer cannot be decompressed.", hint="Try again.")
+        return undecoded()
     if names & _MISADDRESSED:
-        return NotConfigured(
-            "The address of the service is none that can be called.",
-            hint="Give one that begins with http:// or https://.",
-        )
+        return _misaddressed()
     if names & _BROKEN or isinstance(error, OSError):
         return ConnectionFailed(
             f"The service could not be reached, or hung up ({type(error).__name__}).",

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["QuoteMarks", "find_quotations", "find_quote_marks"]
 
 _PAIRS = {
-    "“": '”"', "„": '“”"', "«": "»", "»": "«", "「": "」", "『": "』", '"': '"”', "‘": "’", "”": "”", "〝": "〟",
+    "“": '”"', "„": '“”"', "«": "»", "»": "«", "「": "」", "『": "』", '"': '"”', "‘": "’", "”": "”", "〝": "〟", "״": "״",
 }  # fmt: skip
 # Marks that may stand within a pair of their own kind.
 _NESTING = "「『«"
 _GAP = 3
 _STOPS = frozenset(".!?")
-_OPENING = re.compile('[“„«»「『"‘”〝]')
+_OPENING = re.compile('[“„«»「『"‘”〝״]')
 _Speaker = tuple[Span, Span | None]
 _FEWEST_WORDS, _FEWEST_DENSE = 5, 10
 # What makes words in scripts without spaces speech and not the name of a plan: a clause mark or a verb's end.
@@ -86,7 +86,7 @@ def find_quote_marks(text: str, start: int, end: int) -> Iterator[QuoteMarks]:
         before = text[opens - 1] if opens > start else " "
         after = text[opens + 1] if opens + 1 < end else " "
         at = opens + 1
-        if (before.isalnum() and mark in '"‘”»') or (after.isspace() and mark != "«"):
+        if (before.isalnum() and mark in '"‘”»״') or (after.isspace() and mark != "«"):
             continue
         close = closing.of(opens)
         if close is None:
@@ -125,7 +125,7 @@ class _Closing:
         for match in re.compile(f"[{re.escape(signs)}]").finditer(self.text, self.start, self.end):
             at = match.start()
             # An apostrophe between letters closes nothing.
-            if match[0] != "’" or at + 1 >= self.end or not self.text[at + 1].isalnum():
+            if match[0] not in "’״" or at + 1 >= self.end or not self.text[at + 1].isalnum():
                 yield at
 
     def _pairs(self, opener: str) -> dict[int, int]:

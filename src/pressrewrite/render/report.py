@@ -131,6 +131,8 @@ def _finding(finding: Finding, words: ReportWords, indent: str) -> list[str]:
     said += f"{quotes.open}{finding.text}{quotes.close} ({finding.start}–{finding.end})"
     if finding.source_says is not None:
         said += f"; {words.says}{words.manner.colon}{quotes.open}{finding.source_says}{quotes.close}"
+    if finding.note is not None:
+        said += f"; {finding.note}"
     return _wrapped(said, words, f"{indent}! ", f"{indent}  ")
 
 
@@ -146,6 +148,10 @@ def _evidence(span: Span, sentence: CheckedSentence, words: ReportWords) -> list
 def _scope(report: GroundingReport, words: ReportWords) -> Iterator[str]:
     for label, names in ((words.ran, report.checks), (words.skipped, report.not_checked)):
         yield f"{label}{words.manner.colon}{', '.join(map(one_line, names)) or '–'}"
+    if report.judge is not None:
+        counts = ", ".join(f"{said} {count}" for said, count in words.heard(report.judge))
+        failures = f"; {', '.join(map(one_line, report.judge.failures))}" if report.judge.failures else ""
+        yield f"{words.judge}{words.manner.colon}{one_line(report.judge.name)} ({counts}{failures})"
 
 
 def _wrapped(text: str, words: ReportWords, first: str, rest: str | None = None) -> list[str]:

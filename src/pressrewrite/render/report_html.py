@@ -21,7 +21,15 @@ from pressrewrite.text import identify, visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pressrewrite.models import CheckedSentence, Finding, GroundingReport, SourceText, Span, Verdict
+    from pressrewrite.models import (
+        CheckedSentence,
+        Finding,
+        GroundingReport,
+        JudgeRecord,
+        SourceText,
+        Span,
+        Verdict,
+    )
     from pressrewrite.render.bidi import Direction
     from pressrewrite.render.report_words import ReportWords
 
@@ -137,11 +145,20 @@ class _Page:
             f"<dt>{self.own(label)}</dt>\n<dd>{self.names(names)}</dd>"
             for label, names in ((words.ran, self.report.checks), (words.skipped, self.report.not_checked))
         )
+        if self.report.judge is not None:
+            rows += f"\n<dt>{self.own(words.judge)}</dt>\n<dd>{self.heard(self.report.judge)}</dd>"
         score = f"<b>{self.report.score:.2f}</b>"
         return (
             f'<section class="summary">\n<div class="p">{self.own(words.score)}{self.colon}{score} '
             f"({self.own(words.weakest)})</div>\n<ul>\n{counts}\n</ul>\n<dl>\n{rows}\n</dl>\n</section>"
         )
+
+    def heard(self, record: JudgeRecord) -> str:
+        """Say who gave a second opinion, and what came of it."""
+        counts = ", ".join(f"{self.own(said)} {count}" for said, count in self.words.heard(record))
+        name = self.text(one_line(record.name), self.words.manner.direction)
+        failures = f" · {self.names(record.failures)}" if record.failures else ""
+        return f"<bdi>{name}</bdi>{self.colon}{counts}{failures}"
 
     # -- the article -------------------------------------------------------------------------------------
 
@@ -220,6 +237,8 @@ class _Page:
         if finding.source_says is not None:
             told = self.foreign(one_line(finding.source_says), self.source_language, self.source_direction)
             says = f"<br>{self.own(self.words.says)}{self.colon}{opened}{told}{closed}"
+        if finding.note is not None:
+            says += f"<br>{self.text(one_line(finding.note), self.words.manner.direction)}"
         return (
             f'<li><span class="severity f-{finding.severity.value}">{severity}</span> '
             f'<bdi class="kind" lang="en">{kind}</bdi>{self.colon}{opened}{said}{closed}{says}</li>\n'

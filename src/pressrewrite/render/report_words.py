@@ -13,12 +13,15 @@ from pressrewrite.models import Severity
 from pressrewrite.render.manner import manner_of, verdict_word
 
 if TYPE_CHECKING:
-    from pressrewrite.models import Verdict
+    from pressrewrite.models import JudgeRecord, Verdict
     from pressrewrite.render.manner import Manner
 
 __all__ = ["ReportWords", "words_of"]
 
-_HEADINGS = ("title", "score", "weakest", "article", "release", "says", "error", "warning", "ran", "skipped")
+_HEADINGS = (
+    *("title", "score", "weakest", "article", "release", "says", "error", "warning", "ran", "skipped"),
+    *("judge", "asked", "raised", "lowered", "undecided", "failed"),
+)
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "en": (
@@ -32,6 +35,12 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "warning",
         "Checks that ran",
         "Not checked",
+        "Second opinion",
+        "asked",
+        "raised",
+        "lowered",
+        "undecided",
+        "no usable answer",
     ),
     "ar": (
         "مقابلة المقال بالبيان الصحفي",
@@ -44,6 +53,12 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "تنبيه",
         "الفحوص التي أُجريت",
         "ما لم يُفحص",
+        "رأي ثانٍ",
+        "سُئل عن",
+        "رَفع",
+        "خَفض",
+        "لم يحسم",
+        "بلا جواب صالح",
     ),
     "de": (
         "Artikel und Pressemitteilung im Vergleich",
@@ -56,6 +71,12 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "Hinweis",
         "Durchgeführte Prüfungen",
         "Nicht geprüft",
+        "Zweite Beurteilung",
+        "gefragt",
+        "angehoben",
+        "herabgestuft",
+        "unentschieden",
+        "keine brauchbare Antwort",
     ),
     "es": (
         "El artículo frente al comunicado",
@@ -68,6 +89,12 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "aviso",
         "Comprobaciones realizadas",
         "Sin comprobar",
+        "Segunda opinión",
+        "consultadas",
+        "mejoradas",
+        "rebajadas",
+        "sin decidir",
+        "sin respuesta válida",
     ),
     "fr": (
         "L’article comparé au communiqué",
@@ -80,6 +107,12 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "avertissement",
         "Vérifications effectuées",
         "Non vérifié",
+        "Second avis",
+        "demandées",
+        "relevées",
+        "abaissées",
+        "indécises",
+        "sans réponse exploitable",
     ),
     "he": (
         "הכתבה מול ההודעה לעיתונות",
@@ -92,6 +125,12 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "אזהרה",
         "בדיקות שבוצעו",
         "לא נבדק",
+        "חוות דעת שנייה",
+        "נשאלו",
+        "הועלו",
+        "הורדו",
+        "ללא הכרעה",
+        "ללא תשובה שמישה",
     ),
     "it": (
         "L’articolo a confronto con il comunicato",
@@ -104,6 +143,12 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "avviso",
         "Verifiche eseguite",
         "Non verificato",
+        "Secondo parere",
+        "chieste",
+        "alzate",
+        "abbassate",
+        "indecise",
+        "senza risposta utile",
     ),
     "ja": (
         "記事とプレスリリースの照合",
@@ -116,6 +161,12 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "注意",
         "実施した確認",
         "確認していないもの",
+        "第二の判定",
+        "質問",
+        "引き上げ",
+        "引き下げ",
+        "判断保留",
+        "有効な回答なし",
     ),
     "ko": (
         "기사와 보도자료 대조",
@@ -128,6 +179,12 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "주의",
         "수행한 검사",
         "검사하지 않은 것",
+        "두 번째 판정",
+        "질문",
+        "상향",
+        "하향",
+        "판단 보류",
+        "쓸 수 있는 답 없음",
     ),
     "pt": (
         "O artigo confrontado com o comunicado",
@@ -140,6 +197,12 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "aviso",
         "Verificações realizadas",
         "Não verificado",
+        "Segunda opinião",
+        "consultadas",
+        "elevadas",
+        "rebaixadas",
+        "sem decisão",
+        "sem resposta válida",
     ),
     "ru": (
         "Сверка статьи с пресс-релизом",
@@ -152,6 +215,12 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "предупреждение",
         "Выполненные проверки",
         "Не проверялось",
+        "Второе мнение",
+        "спрошено",
+        "повышено",
+        "понижено",
+        "не решено",
+        "без пригодного ответа",
     ),
     "zh": (
         "稿件与新闻稿核对",
@@ -164,6 +233,12 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "提醒",
         "已做的检查",
         "未检查",
+        "第二意见",
+        "已询问",
+        "上调",
+        "下调",
+        "未定",
+        "无有效答复",
     ),
 }
 
@@ -185,6 +260,12 @@ class ReportWords:
         warning: A finding that is worth a look.
         ran: Before the checks that ran.
         skipped: Before what nobody looked at.
+        judge: Before who gave a second opinion.
+        asked: Before how many sentences it was asked about.
+        raised: Before how many it raised.
+        lowered: Before how many it lowered.
+        undecided: Before how many it left open.
+        failed: Before how many it gave no usable answer about.
     """
 
     manner: Manner
@@ -199,10 +280,27 @@ class ReportWords:
     warning: str
     ran: str
     skipped: str
+    judge: str
+    asked: str
+    raised: str
+    lowered: str
+    undecided: str
+    failed: str
 
     def severity(self, severity: Severity) -> str:
         """Say how much a finding matters."""
         return self.error if severity is Severity.ERROR else self.warning
+
+    def heard(self, record: JudgeRecord) -> tuple[tuple[str, int], ...]:
+        """Say what came of a second opinion: words with their counts, without zeros but the first."""
+        counts = (
+            (self.asked, record.asked),
+            (self.raised, record.raised),
+            (self.lowered, record.lowered),
+            (self.undecided, record.undecided),
+            (self.failed, record.failed),
+        )
+        return tuple(pair for pair in counts if pair[1] or pair is counts[0])
 
     def verdict(self, verdict: Verdict) -> str:
         """Say a verdict; the article uses the same words."""

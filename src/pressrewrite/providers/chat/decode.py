@@ -17,7 +17,7 @@ from pressrewrite.errors import (
 )
 from pressrewrite.models import Usage
 from pressrewrite.providers.base import Reply
-from pressrewrite.providers.failures import error_of, request_id_of
+from pressrewrite.providers.failures import error_of, quoted, request_id_of, status_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["ChatDecoder", "reply_of"]
 
 _OK = 200
-_LONGEST_SAID = 300
 
 
 def reply_of(
@@ -62,15 +61,7 @@ def reply_of(
             status=response.status,
         )
     if "choices" not in body and "error" in body:
-        status = body["error"].get("code") if isinstance(body["error"], dict) else None
-        raise error_of(
-            status if isinstance(status, int) and status >= 400 else 500,  # noqa: PLR2004
-            response.headers,
-            response.body,
-            provider=provider,
-            model=model,
-            secrets=secrets,
-        )
+        raise _told(body, response.body, response.headers, provider=provider, model=model, secrets=secrets)
     choice = _first(body)
     message = _object(choice, "message")
     return _judged(
@@ -79,10 +70,22 @@ def reply_of(
         finish=choice.get("finish_reason"),
         usage=_usage(body.get("usage")),
         model=body.get("model"),
-        request_id=request_id_of(response.headers) or body.get("id"),
-        provider=provider,
-        asked=model,
+        told=_names(provider, model, request_id_of(response.headers) or body.get("id")),
+        secrets=secrets,
     )
+
+
+def _told(
+    body: dict[str, Any],
+    raw: bytes,
+    headers: Mapping[str, str],
+    *,
+    provider: str,
+    model: str | None,
+    secrets: tuple[str, ...],
+) -> ProviderError:
+    """The error that stands in an answer whose status says that all is well."""
+    return error_of(status_told(body), headers, raw, provider=provider, model=model, secrets=secrets)
 
 
 def _first(body: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,6 +119,10 @@ def _count(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
 
 
+def _names(provider: str, model: str | None, request_id: Any) -> dict[str, Any]:
+    return {"provider": provider, "model": model, "request_id": str(request_id) if request_id else None}
+
+
 def _judged(
     *,
     text: str,
@@ -123,45 +130,39 @@ def _judged(
     finish: Any,
     usage: Usage,
     model: Any,
-    request_id: Any,
-    provider: str,
-    asked: str | None,
+    told: dict[str, Any],
+    secrets: tuple[str, ...],
 ) -> Reply:
     """The reply, or the error that its end tells."""
-    said: dict[str, Any] = {
-        "provider": provider,
-        "model": asked,
-        "request_id": str(request_id) if request_id else None,
-    }
     error: ProviderError | None = None
     if isinstance(refusal, str) and refusal.strip():
         error = Refused(
             "The model declined to write.",
             hint="Its words stand in `said`.",
-            **said,
+            **told,
         )
-        error.said = refusal.strip()[:_LONGEST_SAID]
+        error.said = quoted(refusal, secrets)
     elif finish == "content_filter":
         error = Blocked(
-            "A filter of the service stopped the answer.", hint="Another model may write it.", **said
+            "A filter of the service stopped the answer.", hint="Another model may write it.", **told
         )
     elif finish == "length":
         error = Truncated(
             "The answer was cut off at the limit of output tokens.",
             hint="Raise Settings.max_output_tokens, or ask for a shorter article.",
-            **said,
+            **told,
         )
     elif not text.strip():
-        error = EmptyReply("The model said nothing.", hint="Ask again, or take another model.", **said)
+        error = EmptyReply("The model said nothing.", hint="Ask again, or take another model.", **told)
     if isinstance(error, StoppedEarly):
         error.usage = (usage.input_tokens, usage.output_tokens)
         raise error
     return Reply(
         text=text,
-        model=model if isinstance(model, str) and model else asked,
+        model=model if isinstance(model, str) and model else told["model"],
         usage=usage,
         finish=finish if isinstance(finish, str) else None,
-        request_id=said["request_id"],
+        request_id=told["request_id"],
     )
 
 
@@ -196,17 +197,15 @@ class ChatDecoder:
             return ""
         try:
             event = json.loads(data)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise self._broken() from None
         if not isinstance(event, dict):
             return ""
         if "error" in event:
-            found = event["error"]
-            status = found.get("code") if isinstance(found, dict) else None
-            raise error_of(
-                status if isinstance(status, int) and status >= 400 else 500,  # noqa: PLR2004
-                {},
+            raise _told(
+                event,
                 data.encode("utf-8"),
+                {},
                 provider=self._provider,
                 model=self._model,
                 secrets=self._secrets,
@@ -239,9 +238,8 @@ class ChatDecoder:
             finish=self._finish,
             usage=_usage(self._usage),
             model=self._answered,
-            request_id=self._id,
-            provider=self._provider,
-            asked=self._model,
+            told=_names(self._provider, self._model, self._id),
+            secrets=self._secrets,
         )
 
     def _broken(self) -> StreamInterrupted:

@@ -7,14 +7,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from pressrewrite.errors import NotConfigured
+from pressrewrite.providers.wire import Rewritten
 
 if TYPE_CHECKING:
     from pressrewrite.providers.base import Request
     from pressrewrite.providers.settings import Settings
 
-__all__ = ["Format", "payload"]
+__all__ = ["Format", "payload", "response_format", "strict_schema"]
 
 SCHEMA_NAME = "draft"
+# What strict services refuse, and what a grammar pays for; our own validation looks at all of it.
+_NOT_STRICT = frozenset({"default", "title", "minLength", "maxLength", "pattern"})
 
 
 class Format(StrEnum):
@@ -60,7 +63,7 @@ def payload(
     schema = prompt.schema
     body: dict[str, Any] = {"model": model, "messages": messages}
     if schema is not None:
-        body |= _format(form, schema)
+        body |= response_format(form, schema)
         if form in {Format.JSON, Format.TEXT}:
             messages[-1]["content"] += "\n\n" + json.dumps(schema, ensure_ascii=False)
     for name, value in (
@@ -76,12 +79,54 @@ def payload(
     return {**body, **settings.extra}
 
 
-def _format(form: Format, schema: dict[str, Any]) -> dict[str, Any]:
+def strict_schema(schema: Any) -> Any:
+    """Write a JSON schema as strict services take it.
+
+    Every property is required, none may be added, no default is named, and nothing stands beside a reference.
+
+    Args:
+        schema: The schema, or a part of it.
+
+    Example:
+        >>> strict_schema({"properties": {"a": {"$ref": "#/$defs/A", "default": None}}})
+        {'properties': {'a': {'$ref': '#/$defs/A'}}, 'required': ['a'], 'additionalProperties': False}
+    """
+    if isinstance(schema, list):
+        return [strict_schema(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return {"$ref": schema["$ref"]}
+    written: dict[str, Any] = {}
+    for name, value in schema.items():
+        if name in {"properties", "$defs"}:
+            written[name] = {key: strict_schema(inner) for key, inner in value.items()}
+        elif name not in _NOT_STRICT:
+            written[name] = strict_schema(value)
+    if "properties" in written:
+        written |= {"required": list(written["properties"]), "additionalProperties": False}
+    return written
+
+
+_strict = Rewritten(strict_schema)
+
+
+def response_format(form: Format, schema: dict[str, Any]) -> dict[str, Any]:
+    """Write the member of a request that asks for JSON; empty when nothing is asked of the service.
+
+    Args:
+        form: How JSON is asked for.
+        schema: The schema; the older ways leave it to the prompt.
+
+    Example:
+        >>> response_format(Format.JSON, {})
+        {'response_format': {'type': 'json_object'}}
+    """
     if form is Format.SCHEMA:
-        inner = {"name": SCHEMA_NAME, "strict": True, "schema": schema}
+        inner = {"name": SCHEMA_NAME, "strict": True, "schema": _strict(schema)}
         return {"response_format": {"type": "json_schema", "json_schema": inner}}
     if form is Format.JSON_SCHEMA_INSIDE:
-        return {"response_format": {"type": "json_object", "schema": schema}}
+        return {"response_format": {"type": "json_object", "schema": _strict(schema)}}
     if form is Format.JSON:
         return {"response_format": {"type": "json_object"}}
     return {}

@@ -9,6 +9,7 @@ from pressrewrite.errors import (
     Blocked,
     EmptyReply,
     InvalidJSON,
+    ProviderError,
     Recitation,
     StoppedEarly,
     StreamInterrupted,
@@ -16,9 +17,11 @@ from pressrewrite.errors import (
 )
 from pressrewrite.models import Usage
 from pressrewrite.providers.base import Reply
-from pressrewrite.providers.failures import error_of, request_id_of
+from pressrewrite.providers.failures import error_of, quoted, request_id_of, status_told
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pressrewrite.providers.wire import HttpResponse
 
 __all__ = ["GeminiDecoder", "reply_of"]
@@ -26,7 +29,6 @@ __all__ = ["GeminiDecoder", "reply_of"]
 _OK = 200
 _DONE = frozenset({"STOP", "FINISH_REASON_UNSPECIFIED", ""})
 _RECITATION = frozenset({"RECITATION", "IMAGE_RECITATION"})
-_LONGEST_SAID = 300
 
 
 class _Gathered:
@@ -85,10 +87,12 @@ class _Gathered:
         out = None if said is None and thought is None else (said or 0) + (thought or 0)
         return Usage(input_tokens=_count(self.usage.get("promptTokenCount")), output_tokens=out)
 
-    def reply(self, *, provider: str, model: str | None, request_id: str | None) -> Reply:
+    def reply(
+        self, *, provider: str, model: str | None, request_id: str | None, secrets: tuple[str, ...]
+    ) -> Reply:
         """Give the reply, or raise the error that its end tells."""
         usage = self.counted()
-        error = self._error(provider, model, self.response_id or request_id)
+        error = self._error(provider, model, self.response_id or request_id, secrets)
         if error is not None:
             error.usage = (usage.input_tokens, usage.output_tokens)
             raise error
@@ -100,7 +104,9 @@ class _Gathered:
             request_id=self.response_id or request_id,
         )
 
-    def _error(self, provider: str, model: str | None, request_id: str | None) -> StoppedEarly | None:
+    def _error(
+        self, provider: str, model: str | None, request_id: str | None, secrets: tuple[str, ...]
+    ) -> StoppedEarly | None:
         told: dict[str, Any] = {"provider": provider, "model": model, "request_id": request_id}
         if self.blocked is not None:
             return Blocked(
@@ -110,7 +116,7 @@ class _Gathered:
                 **told,
             )
         finish = self.finish or ""
-        said = (self.finish_message or finish)[:_LONGEST_SAID] or None
+        said = quoted(self.finish_message or finish, secrets)
         if finish in _RECITATION:
             return Recitation(
                 "Gemini stopped because the answer repeats a text that it was trained on.",
@@ -172,9 +178,26 @@ def reply_of(
             model=model,
             status=response.status,
         )
+    if "error" in body and "candidates" not in body:
+        raise _told(body, response.body, response.headers, provider=provider, model=model, secrets=secrets)
     gathered = _Gathered()
     gathered.take(body)
-    return gathered.reply(provider=provider, model=model, request_id=request_id_of(response.headers))
+    return gathered.reply(
+        provider=provider, model=model, request_id=request_id_of(response.headers), secrets=secrets
+    )
+
+
+def _told(
+    body: dict[str, Any],
+    raw: bytes,
+    headers: Mapping[str, str],
+    *,
+    provider: str,
+    model: str | None,
+    secrets: tuple[str, ...],
+) -> ProviderError:
+    """The error that stands in an answer whose status says that all is well."""
+    return error_of(status_told(body), headers, raw, provider=provider, model=model, secrets=secrets)
 
 
 class GeminiDecoder:
@@ -199,17 +222,15 @@ class GeminiDecoder:
         """Take the data of one event and give the text that it adds."""
         try:
             event = json.loads(data)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise self._broken() from None
         if not isinstance(event, dict):
             return ""
         if "error" in event and "candidates" not in event:
-            found = event["error"]
-            status = found.get("code") if isinstance(found, dict) else None
-            raise error_of(
-                status if isinstance(status, int) and status >= 400 else 500,  # noqa: PLR2004
-                {},
+            raise _told(
+                event,
                 data.encode("utf-8"),
+                {},
                 provider=self._provider,
                 model=self._model,
                 secrets=self._secrets,
@@ -225,7 +246,9 @@ class GeminiDecoder:
         """
         if self._gathered.finish is None and self._gathered.blocked is None:
             raise self._broken()
-        return self._gathered.reply(provider=self._provider, model=self._model, request_id=None)
+        return self._gathered.reply(
+            provider=self._provider, model=self._model, request_id=None, secrets=self._secrets
+        )
 
     def _broken(self) -> StreamInterrupted:
         return StreamInterrupted(

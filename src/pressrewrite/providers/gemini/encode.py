@@ -6,6 +6,7 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 from pressrewrite.errors import NotConfigured
+from pressrewrite.providers.wire import Rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +48,9 @@ def gemini_schema(schema: Any) -> Any:
     return written
 
 
+_as_taken = Rewritten(gemini_schema)
+
+
 def payload(
     request: Request,
     settings: Settings,
@@ -80,7 +84,7 @@ def payload(
     if prompt.schema is not None:
         generation["responseMimeType"] = "application/json"
         if schema:
-            generation["responseJsonSchema"] = gemini_schema(prompt.schema)
+            generation["responseJsonSchema"] = _as_taken(prompt.schema)
     for name, value in (
         ("temperature", settings.temperature),
         ("topP", settings.top_p),

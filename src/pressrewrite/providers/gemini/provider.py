@@ -28,7 +28,7 @@ _SERVICE = "https://generativelanguage.googleapis.com/v1beta"
 _MODEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,100}")
 
 
-class Gemini(Adapter):
+class Gemini(Adapter[HttpRequest]):
     """A Gemini model, asked over the REST interface v1beta; no SDK is needed.
 
     Args:
@@ -67,8 +67,12 @@ class Gemini(Adapter):
         timeouts: Timeouts | None = None,
         transport: Transport | None = None,
     ) -> None:
-        super().__init__(model, settings=settings, transport=transport or Transport(timeouts=timeouts))
-        self._owns_transport = transport is None
+        super().__init__(
+            model,
+            settings=settings,
+            transport=transport if transport is not None else Transport(timeouts=timeouts),
+            shared=transport is not None,
+        )
         bare = str(model).removeprefix("models/")
         if not _MODEL.fullmatch(bare):
             raise InvalidInput(
@@ -82,6 +86,7 @@ class Gemini(Adapter):
         self.base_url = base_url.rstrip("/")
         self.thinking, self.safety = thinking, safety
         self._auth = auth
+        self._token: str | None = None
         self._key = (
             None
             if auth is not None
@@ -93,7 +98,8 @@ class Gemini(Adapter):
         body = payload(request, settings, thinking=self.thinking, safety=self.safety)
         headers = {"content-type": "application/json", "accept": "application/json"}
         if self._auth is not None:
-            headers["authorization"] = f"Bearer {self._auth()}"
+            self._token = self._auth()
+            headers["authorization"] = f"Bearer {self._token}"
         elif self._key is not None:
             headers["x-goog-api-key"] = self._key.get_secret_value()
         verb = "streamGenerateContent?alt=sse" if stream else "generateContent"
@@ -111,4 +117,6 @@ class Gemini(Adapter):
 
     def secrets(self) -> tuple[str, ...]:
         """Give the keys that must not be repeated in an error."""
+        if self._token is not None:
+            return (self._token,)
         return (self._key.get_secret_value(),) if self._key is not None else ()

@@ -1,0 +1,169 @@
+"""One bounded turn in which a writer mends the sentences that the release does not support."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pressrewrite.drafts import json_objects
+from pressrewrite.errors import ProviderError
+from pressrewrite.grounding import SentenceCheck, as_background
+from pressrewrite.judging import Call
+from pressrewrite.models import DraftSentence, Flag, FlagKind, Verdict, map_sentences
+from pressrewrite.models.evidence import BACKGROUND
+from pressrewrite.prompts import Failing, repair_prompt
+from pressrewrite.providers import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from pressrewrite.models import Article, Brief, Sentence, Usage
+    from pressrewrite.providers import Provider, Reply
+
+__all__ = ["repaired_article"]
+
+_BAD = frozenset({Verdict.UNSUPPORTED, Verdict.CONTRADICTED})
+_MOST, _MOST_SHOWN, _LONGEST = 20, 60, 2_000
+
+
+class _Mended(BaseModel):
+    model_config = ConfigDict(strict=True, extra="ignore")
+
+    number: int
+    evidence: list[int] = []
+    text: str
+
+
+def repaired_article(
+    article: Article,
+    brief: Brief,
+    provider: Provider,
+    check: Callable[[DraftSentence], Sentence],
+) -> Generator[Call, Reply, Article]:
+    """Ask once for the failing sentences anew: yields a call, is sent the reply, returns the article.
+
+    The writer sees only the failing sentences, what was found in them and the source sentences around what
+    they seem to rest on. Each answer is checked like any sentence; one that fails again stays as it was, and
+    what becomes of it is the policy's. A turn that brings nothing changes nothing. Quotations are nobody's to
+    mend.
+
+    Args:
+        article: An article whose sentences were checked.
+        brief: The job.
+        provider: Who is asked.
+        check: Makes a checked sentence of a draft.
+
+    Returns:
+        The article, with a flag for each sentence that was mended and for a turn that failed.
+    """
+    sentences = article.sentences
+    own = len(sentences) - sum(len(quotation.pieces) for quotation in article.quotations)
+    places = [at for at, one in enumerate(sentences[:own]) if one.verdict in _BAD][:_MOST]
+    if not places:
+        return article
+    bad = [sentences[at] for at in places]
+    failing = tuple(_failing(number, sentence) for number, sentence in enumerate(bad, 1))
+    request = Request(brief=brief, prompt=repair_prompt(brief, failing, _shown(brief, bad)))
+    try:
+        reply = yield Call(provider=provider, request=request)
+    except ProviderError as error:
+        flag = Flag(kind=FlagKind.REPAIR_FAILED, detail=error.code)
+        return _recorded(article, request, error.attempts, error.usage).replace(flags=(*article.flags, flag))
+    usage = (reply.usage.input_tokens, reply.usage.output_tokens)
+    article = _recorded(article, request, reply.attempts, usage)
+    answers = _answers(reply.text, len(bad))
+    mended: dict[int, Sentence] = {}
+    flags: list[Flag] = []
+    for number, (at, sentence) in enumerate(zip(places, bad, strict=True), 1):
+        made = _checked(answers.get(number), check)
+        if made is not None:
+            mended[at] = _kept_aside(made) if sentence.reason == BACKGROUND else made
+            flags.append(Flag(kind=FlagKind.SENTENCE_REPAIRED, detail=f"{sentence.text} → {made.text}"))
+    if not answers:
+        flags.append(Flag(kind=FlagKind.REPAIR_FAILED, detail="reply_unusable"))
+    order = count()
+    changed = map_sentences(article, lambda sentence: mended.get(next(order), sentence))
+    return changed.replace(flags=(*changed.flags, *flags))
+
+
+def _failing(number: int, sentence: Sentence) -> Failing:
+    says = dict.fromkeys(found.source_says for found in sentence.findings if found.source_says)
+    missing = dict.fromkeys(found.text for found in sentence.findings)
+    return Failing(number=number, text=sentence.text, missing=tuple(missing), says=tuple(says))
+
+
+def _shown(brief: Brief, bad: list[Sentence]) -> tuple[int, ...]:
+    """The title, the evidence of the failing sentences with its neighbours, and the release's beginning."""
+    source = brief.source
+    near = {
+        one.number + step
+        for one in source.sentences
+        for sentence in bad
+        for span in sentence.spans
+        if one.start < span.end and span.start < one.end
+        for step in (-1, 0, 1)
+    }
+    order = dict.fromkeys((0, *sorted(near), *range(len(source.sentences))))
+    known = [number for number in order if 0 <= number < len(source.sentences)]
+    return tuple(sorted(known[:_MOST_SHOWN]))
+
+
+def _answers(text: str, most: int) -> dict[int, _Mended]:
+    """What the writer handed back, by number; whatever does not keep to the schema is no answer."""
+    for value in json_objects(text):
+        found: Any = value.get("sentences") if isinstance(value, dict) else None
+        if not isinstance(found, list):
+            continue
+        answers: dict[int, _Mended] = {}
+        for each in found:
+            try:
+                mended = _Mended.model_validate(each)
+            except ValidationError:
+                continue
+            if 1 <= mended.number <= most:
+                answers.setdefault(mended.number, mended)
+        return answers
+    return {}
+
+
+def _checked(answer: _Mended | None, check: Callable[[DraftSentence], Sentence]) -> Sentence | None:
+    """The new sentence, where there is one that does not fail again."""
+    if answer is None or not answer.text.strip() or len(answer.text) > _LONGEST:
+        return None
+    made = check(DraftSentence(evidence=tuple(answer.evidence), text=answer.text))
+    return None if made.verdict in _BAD else made
+
+
+def _kept_aside(made: Sentence) -> Sentence:
+    """A new sentence of background, which counts for the release only when it stands there word for word."""
+    if made.verdict is Verdict.SUPPORTED:
+        return made
+    found = SentenceCheck(made.verdict, made.score or 0.0, made.spans, made.findings, made.reason)
+    told = as_background(found)
+    return made.model_copy(update={"verdict": told.verdict, "score": told.score, "reason": told.reason})
+
+
+def _recorded(
+    article: Article, request: Request, attempts: int, usage: tuple[int | None, int | None]
+) -> Article:
+    """The article with the further turn in its record: the very prompt, the attempts and the tokens."""
+    before = article.provenance
+    together: Usage = before.usage.model_copy(
+        update={
+            name: None if one is None or two is None else one + two
+            for name, one, two in (
+                ("input_tokens", before.usage.input_tokens, usage[0]),
+                ("output_tokens", before.usage.output_tokens, usage[1]),
+            )
+        }
+    )
+    provenance = before.model_copy(
+        update={
+            "attempts": before.attempts + attempts,
+            "usage": together,
+            "repair_prompt": request.prompt.text if request.prompt is not None else None,
+        }
+    )
+    return article.replace(provenance=provenance)
