@@ -8,6 +8,7 @@ import pytest
 
 import pressrewrite as pr
 from pressrewrite.grounding import SentenceCheck, as_background
+from pressrewrite.grounding.judge import Opinion, Question
 from pressrewrite.locales import fill, locale
 from pressrewrite.models import Article, Disclosure
 from pressrewrite.providers import Reply, Request
@@ -195,3 +196,59 @@ def test_a_note_that_nobody_checked_is_reported() -> None:
     article = pr.rewrite(RELEASE, provider=Scripted(json.dumps(draft)))
     flagged = [flag.detail for flag in article.flags if flag.kind is pr.FlagKind.UNCHECKED_NOTE]
     assert flagged == notes[:1]
+
+
+def test_a_translation_that_leaves_something_out_is_flagged() -> None:
+    """The review of the strategy reaches the article; a writer that reads no prompt is not reviewed."""
+    section = {
+        "kind": "body",
+        "paragraphs": [{"sentences": [{"evidence": [1], "text": "Das Riff ist offen."}]}],
+    }
+    draft = {"headline": {"evidence": [0], "text": "Riff wieder offen"}, "sections": [section]}
+    writer = Scripted(json.dumps(draft))
+    article = pr.rewrite(RELEASE, provider=writer, strategy="translation", language="de")
+    assert ("not_one_to_one", "left out: 2-3") in [(flag.kind.value, flag.detail) for flag in article.flags]
+    own = pr.rewrite(RELEASE, strategy="translation")
+    assert pr.FlagKind.NOT_ONE_TO_ONE not in {flag.kind for flag in own.flags}
+
+
+class Trusting:
+    """A judge that believes everything."""
+
+    name = "trusting"
+
+    def judge(self, question: Question) -> Opinion:
+        first = question.source.sentence_span(1)
+        return Opinion(verdict=pr.Verdict.SUPPORTED, confidence=1.0, evidence=(first,), reason="")
+
+
+def test_no_judge_raises_background() -> None:
+    """A judge that believes everything makes nothing of the background supported."""
+    sentences = [{"evidence": [1, 2], "text": text} for text in BACKGROUND]
+    section = {"kind": "background", "paragraphs": [{"sentences": sentences}]}
+    draft = {"headline": {"evidence": [0], "text": "Reef reopens to divers"}, "sections": [section]}
+    article = pr.rewrite(RELEASE, provider=Scripted(json.dumps(draft)), judge=Trusting())
+    assert [verdict for verdict, _ in verdicts(article)] == ["supported", "not_checkable", "unsupported"]
+
+
+def test_no_repair_raises_background() -> None:
+    """A sentence of background that is written anew is still background, however well its facts trace."""
+    sentences = [{"evidence": [1, 2], "text": text} for text in BACKGROUND]
+    section = {"kind": "background", "paragraphs": [{"sentences": sentences}]}
+    draft = {"headline": {"evidence": [0], "text": "Reef reopens to divers"}, "sections": [section]}
+    mended = {"sentences": [{"number": 1, "evidence": [1, 2], "text": BACKGROUND[1]}]}
+    writer = Turns(json.dumps(draft), json.dumps(mended))
+    article = pr.rewrite(RELEASE, provider=writer, policy=pr.Policy.REPAIR)
+    assert verdicts(article)[2] == ("not_checkable", "background")
+
+
+class Turns(Scripted):
+    """A model that gives one answer after the other."""
+
+    def __init__(self, *texts: str) -> None:
+        super().__init__(texts[0])
+        self.left = list(texts)
+
+    def generate(self, request: Request) -> Reply:
+        assert request.prompt is not None
+        return Reply(text=self.left.pop(0))

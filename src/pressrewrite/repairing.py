@@ -9,8 +9,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pressrewrite.drafts import json_objects
 from pressrewrite.errors import ProviderError
+from pressrewrite.grounding import SentenceCheck, as_background
 from pressrewrite.judging import Call
 from pressrewrite.models import DraftSentence, Flag, FlagKind, Verdict, map_sentences
+from pressrewrite.models.evidence import BACKGROUND
 from pressrewrite.prompts import Failing, repair_prompt
 from pressrewrite.providers import Request
 
@@ -77,7 +79,7 @@ def repaired_article(
     for number, (at, sentence) in enumerate(zip(places, bad, strict=True), 1):
         made = _checked(answers.get(number), check)
         if made is not None:
-            mended[at] = made
+            mended[at] = _kept_aside(made) if sentence.reason == BACKGROUND else made
             flags.append(Flag(kind=FlagKind.SENTENCE_REPAIRED, detail=f"{sentence.text} → {made.text}"))
     if not answers:
         flags.append(Flag(kind=FlagKind.REPAIR_FAILED, detail="reply_unusable"))
@@ -132,6 +134,15 @@ def _checked(answer: _Mended | None, check: Callable[[DraftSentence], Sentence])
         return None
     made = check(DraftSentence(evidence=tuple(answer.evidence), text=answer.text))
     return None if made.verdict in _BAD else made
+
+
+def _kept_aside(made: Sentence) -> Sentence:
+    """A new sentence of background, which counts for the release only when it stands there word for word."""
+    if made.verdict is Verdict.SUPPORTED:
+        return made
+    found = SentenceCheck(made.verdict, made.score or 0.0, made.spans, made.findings, made.reason)
+    told = as_background(found)
+    return made.model_copy(update={"verdict": told.verdict, "score": told.score, "reason": told.reason})
 
 
 def _recorded(

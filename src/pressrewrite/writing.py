@@ -9,6 +9,7 @@ from pressrewrite.drafts import draft_from_reply
 from pressrewrite.errors import PressRewriteError, ReplyUnusable
 from pressrewrite.judging import Call
 from pressrewrite.models import Flag, FlagKind, Provenance
+from pressrewrite.prompts import ReviewingStrategy
 from pressrewrite.providers import Extractive, Request
 from pressrewrite.providers.events import ArticleFinished, ClaimChecked, SentenceDropped, emit
 from pressrewrite.version import __version__
@@ -120,6 +121,8 @@ class Writing:
             draft = reply.draft
         else:
             draft, flags = draft_from_reply(reply.text, language=brief.language)
+        if provider.reads_prompt and isinstance(self.strategy, ReviewingStrategy):
+            flags = (*flags, *self.strategy.review(brief, draft))
         return assemble(
             draft,
             source=brief.source,

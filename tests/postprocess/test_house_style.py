@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import pressrewrite as pr
-from pressrewrite.models import Article, FlagKind
+from pressrewrite.models import Article, FlagKind, Sentence
 from pressrewrite.postprocess import HouseStyleCheck
 from pressrewrite.prompts import HouseStyle
 
@@ -33,6 +33,7 @@ def flags(text: str, *, language: str = "en", **style: Any) -> list[tuple[str, s
         ("News\n\nPort’s world-class reef is open.", "en", "World-Class", 1),
         ("Groundbreaking news\n\nIt is open.", "en", "groundbreaking", 1),
         ("News\n\n- A groundbreaking point.\n- Another point.", "en", "groundbreaking", 1),
+        ("News\n\nIt is open.\n\n## A groundbreaking reef\n\nIt is free.", "en", "groundbreaking", 1),
         ("News\n\n“A groundbreaking reef,” said Ann.", "en", "groundbreaking", 0),
         ('News\n\n"A groundbreaking reef," said Ann.', "en", "groundbreaking", 0),
         ("Nachricht\n\nDas „bahnbrechende“ Riff ist offen.", "de", "bahnbrechende", 0),
@@ -66,3 +67,10 @@ def test_nothing_is_rewritten_and_nothing_said_twice() -> None:
     assert once.text == before.text
     assert len(once.flags) == len(before.flags) + 2
     assert check(once) == once
+
+
+def test_the_dek() -> None:
+    """The sentence under the headline is looked at as well."""
+    with_dek = article("News\n\nIt is open.").replace(dek=Sentence(text="A groundbreaking reef."))
+    flagged = HouseStyleCheck(HouseStyle(banned_words=("groundbreaking",)))(with_dek).flags
+    assert [flag.detail for flag in flagged if flag.kind is FlagKind.BANNED_WORD] == ["groundbreaking: 1"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pressrewrite.locales import fill, locale
-from pressrewrite.models import Brief, Length
+from pressrewrite.models import Brief, Draft, Length
 from pressrewrite.prompts import (
     Background,
     Classic,
@@ -21,11 +21,13 @@ from pressrewrite.prompts import (
     NumberStyle,
     PromptStrategy,
     ReadingLevel,
+    ReviewingStrategy,
     ThreeSentences,
     TitleOnly,
     Translation,
     draft_schema,
 )
+from pressrewrite.prompts.built_in import BuiltIn
 from pressrewrite.prompts.parts import fenced_text
 
 if TYPE_CHECKING:
@@ -186,6 +188,22 @@ def test_tasks(language: str, brief: Callable[..., Brief]) -> None:
     assert KeyPoints(length="long").most == 8
 
 
+def test_a_strategy_of_your_own_can_build_on_them(brief: Callable[..., Brief]) -> None:
+    """Three lines make another strategy with all settings, rules, fence and schema."""
+
+    class Questions(BuiltIn):
+        name, version = "questions", "1"
+
+        def task(self, brief: Brief) -> tuple[str, ...]:
+            return (f"Write five questions about {brief.item.publisher}.",)
+
+    strategy = Questions(length="short", reading_level="easy")
+    prompt = strategy.render(brief())
+    assert prompt.messages[1].content.startswith("Write five questions about Harbour Office.\nWrite short")
+    assert prompt.schema == draft_schema()
+    assert isinstance(strategy, PromptStrategy)
+
+
 def test_translation_names_the_story(brief: Callable[..., Brief]) -> None:
     """Sentences of the story are named by their numbers; boilerplate and contacts are not."""
     body = "The reef is open again. Divers may come on Monday.\n\nAbout Harbour Office\n\nIt runs the harbour of Nera."
@@ -195,6 +213,39 @@ def test_translation_names_the_story(brief: Callable[..., Brief]) -> None:
     content = Translation().render(job).messages[1].content
     assert content.startswith(fill(locale("en").prompt.task_translation, numbers="1-2"))
     assert "4. It runs the harbour of Nera." in content
+
+
+@pytest.mark.parametrize(
+    ("evidence", "detail"),
+    [
+        ([[1], [2], [3]], None),
+        ([[2], [1], [3]], None),
+        ([[1], [3]], "left out: 2"),
+        ([], "left out: 1-3"),
+        ([[1], [2], [2], [3]], "told twice: 2"),
+        ([[1, 2], [3]], "without one number: 1"),
+        ([[1], [2], [3], []], "without one number: 1"),
+        ([[3], [3, 1]], "left out: 2; told twice: 3; without one number: 1"),
+    ],
+)
+def test_a_translation_is_reviewed(
+    evidence: list[list[int]], detail: str | None, brief: Callable[..., Brief]
+) -> None:
+    """What a translation leaves out, tells twice or does not name is flagged with its numbers."""
+    job = brief(body="The reef is open again. Divers may come on Monday. Entry is free.", language="de")
+    sentences = [{"evidence": numbers, "text": "Satz."} for numbers in evidence]
+    heading, rest = (sentences[0], sentences[1:]) if sentences else (None, [])
+    section = {"heading": heading, "paragraphs": [{"sentences": rest[:1]}]}
+    quotations = [{"pieces": [piece]} for piece in rest[1:]]
+    draft = Draft.model_validate(
+        {"headline": {"text": "Riff offen"}, "sections": [section], "quotations": quotations}
+    )
+    flags = Translation().review(job, draft)
+    assert [(flag.kind.value, flag.detail) for flag in flags] == (
+        [] if detail is None else [("not_one_to_one", detail)]
+    )
+    assert isinstance(Translation(), ReviewingStrategy)
+    assert not isinstance(NewsArticle(), ReviewingStrategy)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

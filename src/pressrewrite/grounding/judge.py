@@ -15,7 +15,7 @@ from pydantic import Field
 from pressrewrite.errors import InvalidInput, shorten
 from pressrewrite.models import Finding, GroundingReport, JudgeRecord, Severity, Span, Verdict
 from pressrewrite.models.base import Model
-from pressrewrite.models.evidence import JUDGED
+from pressrewrite.models.evidence import BACKGROUND, JUDGED
 
 if TYPE_CHECKING:
     from pressrewrite.models import CheckedSentence, SourceText
@@ -32,6 +32,8 @@ _LONGEST_NOTE = 300
 
 _AGAINST = frozenset({Verdict.UNSUPPORTED, Verdict.CONTRADICTED})
 _OPEN = frozenset({Verdict.PARTLY, Verdict.NOT_CHECKABLE})
+# Background is the writer's own, and a judge is asked about words, not about who said them.
+_NOT_RAISED = frozenset({BACKGROUND, "speaker_not_checked"})
 # From the best to the worst; a judge moves a verdict to the right, and from the middle to the far left.
 _RANK = {
     verdict: rank
@@ -153,7 +155,11 @@ def apply_opinion(sentence: CheckedSentence, opinion: Opinion) -> CheckedSentenc
     if opinion.verdict is Verdict.SUPPORTED:
         return _raised(sentence, opinion)
     if opinion.verdict in _AGAINST:
-        return _lowered(sentence, opinion)
+        lowered = _lowered(sentence, opinion)
+        # The disclosure counts background by its reason; the finding says what the judge thinks.
+        if sentence.reason == BACKGROUND:
+            return lowered.model_copy(update={"reason": BACKGROUND})
+        return lowered
     return sentence
 
 
@@ -161,6 +167,8 @@ def _raised(sentence: CheckedSentence, opinion: Opinion) -> CheckedSentence:
     evidence = tuple(sorted({*opinion.evidence, *sentence.evidence}, key=lambda span: (span.start, span.end)))
     wrong = any(found.severity is Severity.ERROR for found in sentence.findings)
     # A supported sentence can always show the words it rests on.
+    if sentence.reason in _NOT_RAISED:
+        return sentence
     if sentence.verdict not in _OPEN or wrong or not evidence or opinion.confidence < _FIRM:
         return sentence
     half_the_way = (1 - sentence.score) * opinion.confidence / 2

@@ -83,7 +83,8 @@ class Verbatim:
         named = [speech for speech in theirs if speech.speaker is not None]
         speaker = next((one.speaker for one in named if _is_named(draft.speaker, one)), None)
         role = comparable(plain(draft.role or ""))
-        known = not role or role in comparable(plain(self.source.seen))
+        offices = (comparable(plain(one.role.text)) for one in named if one.role is not None)
+        known = not role or any(role in office for office in offices) or role in self._told
         if (draft.speaker is None or speaker is not None) and known:
             return pieces, speaker
         verdict, reason = Verdict.NOT_CHECKABLE, "speaker_not_checked"
@@ -174,6 +175,11 @@ class Verbatim:
         for sentence in self.story:
             found.setdefault(sentence.number, []).append(sentence)
         return found
+
+    @cached_property
+    def _told(self) -> str:
+        """The whole text in the spelling for comparing."""
+        return comparable(plain(self.source.seen))
 
     @cached_property
     def _index(self) -> dict[str, int]:

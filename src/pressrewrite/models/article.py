@@ -133,6 +133,8 @@ class FlagKind(StrEnum):
     """A word stands in the article that the house style does not print."""
     HEADLINE_TOO_LONG = "headline_too_long"
     """The headline has more characters than the house style allows."""
+    NOT_ONE_TO_ONE = "not_one_to_one"
+    """A translation leaves a sentence of the story out, tells one twice, or does not say which it renders."""
     UNCHECKED_NOTE = "unchecked_note"
     """The writer put a note below the article that does not stand in the release; no check looked at it."""
     SENTENCE_DROPPED = "sentence_dropped"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressrewrite.models import Background, Honorifics, HouseStyle, NumberStyle, ReadingLevel
-from pressrewrite.prompts.base import PromptStrategy, fingerprint
+from pressrewrite.prompts.base import PromptStrategy, ReviewingStrategy, fingerprint
 from pressrewrite.prompts.parts import marker_for
 from pressrewrite.prompts.registry import available, strategy
 from pressrewrite.prompts.repair import Failing, repair_prompt
@@ -30,6 +30,7 @@ __all__ = [
     "NumberStyle",
     "PromptStrategy",
     "ReadingLevel",
+    "ReviewingStrategy",
     "ThreeSentences",
     "TitleOnly",
     "Translation",

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
-    from pressrewrite.models import Brief, Length, Prompt
+    from pressrewrite.models import Brief, Draft, Flag, Length, Prompt
 
-__all__ = ["PromptStrategy", "fingerprint"]
+__all__ = ["PromptStrategy", "ReviewingStrategy", "fingerprint"]
 
 
 @runtime_checkable
@@ -60,6 +60,20 @@ class PromptStrategy(Protocol):
 
     def render(self, brief: Brief) -> Prompt:
         """Make the prompt; the same brief gives the same prompt, byte for byte."""
+        ...
+
+
+@runtime_checkable
+class ReviewingStrategy(PromptStrategy, Protocol):
+    """A strategy that asks for something which can be looked up in the answer afterwards."""
+
+    def review(self, brief: Brief, draft: Draft) -> tuple[Flag, ...]:
+        """Say what an editor should know about how the draft keeps to what was asked.
+
+        Args:
+            brief: The job.
+            draft: What the model handed in; untrusted.
+        """
         ...
 
 

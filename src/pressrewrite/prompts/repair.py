@@ -65,7 +65,9 @@ def repair_prompt(brief: Brief, failing: tuple[Failing, ...], shown: tuple[int, 
         shown: Numbers of the source sentences that they may rest on.
     """
     words = locale(brief.language)
-    lines = [f"{number}. {one_line(brief.source.sentence_span(number).text)}" for number in shown]
+    seen, sentences = brief.source.seen, brief.source.sentences
+    spans = [(number, sentences[number].start, sentences[number].end) for number in shown]
+    lines = [f"{number}. {one_line(seen[start:end])}" for number, start, end in spans]
     wrong = []
     for one in failing:
         wrong.append(fill(words.repair.sentence_label, number=str(one.number), text=one_line(one.text)))

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections import Counter
+from typing import TYPE_CHECKING
 
-from pressrewrite.errors import InvalidInput, shorten
 from pressrewrite.locales import fill, locale
-from pressrewrite.models import Background, HouseStyle, Length, Message, Prompt, ReadingLevel
+from pressrewrite.models import (
+    Background,
+    Flag,
+    FlagKind,
+    HouseStyle,
+    Length,
+    Message,
+    Prompt,
+    ReadingLevel,
+)
 from pressrewrite.prompts.base import fingerprint
-from pressrewrite.prompts.manner import LONGEST_AUDIENCE, manner_rules
-from pressrewrite.prompts.parts import fenced_release, fenced_text, name_of, one_line, ranges, rules
+from pressrewrite.prompts.built_in import BuiltIn
+from pressrewrite.prompts.parts import fenced_release, fenced_text, name_of, ranges, rules
 from pressrewrite.prompts.schema import draft_schema
 
 if TYPE_CHECKING:
-    from pydantic import JsonValue
+    from collections.abc import Iterator
 
-    from pressrewrite.models import Brief
+    from pressrewrite.models import Brief, Draft, DraftSentence
 
 __all__ = [
     "Classic",
@@ -28,81 +37,11 @@ __all__ = [
 ]
 
 
-class _Strategy:
-    """What the built-in strategies share: settings, their fingerprint, and two messages with a schema."""
-
-    name: ClassVar[str]
-    version: ClassVar[str]
-
-    def __init__(
-        self,
-        *,
-        length: Length | str,
-        reading_level: ReadingLevel | str = ReadingLevel.GENERAL,
-        audience: str | None = None,
-        house_style: HouseStyle | None = None,
-        background: Background | str = Background.FORBIDDEN,
-    ) -> None:
-        self.length = Length(length)
-        self.reading_level = ReadingLevel(reading_level)
-        self.audience = _audience(audience)
-        self.house_style = house_style if house_style is not None else HouseStyle()
-        self.background = Background(background)
-        self.fingerprint = fingerprint(self.name, self.version, self.settings)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(fingerprint={self.fingerprint!r})"
-
-    @property
-    def settings(self) -> dict[str, JsonValue]:
-        """Everything that changes the words of the prompt, as it stands in the fingerprint."""
-        return {
-            "length": self.length.value,
-            "reading_level": self.reading_level.value,
-            "audience": self.audience,
-            "house_style": self.house_style.model_dump(mode="json"),
-            "background": self.background.value,
-        }
-
-    def task(self, brief: Brief) -> tuple[str, ...]:
-        """Say what is to be written, one line for each thing."""
-        raise NotImplementedError
-
-    def render(self, brief: Brief) -> Prompt:
-        """Make the prompt in the reader's language."""
-        manner = manner_rules(brief, level=self.reading_level, audience=self.audience, style=self.house_style)
-        job = "\n".join((*self.task(brief), *manner, "", fenced_release(brief)))
-        return Prompt(
-            strategy=self.name,
-            version=self.version,
-            fingerprint=self.fingerprint,
-            messages=(
-                Message(role="system", content=rules(brief, self.background)),
-                Message(role="user", content=job),
-            ),
-            schema=draft_schema(),
-        )
-
-
-def _audience(given: str | None) -> str | None:
-    if given is None:
-        return None
-    if not isinstance(given, str):
-        raise InvalidInput(f"An audience was expected as text, not {shorten(given)}.", hint="Give a str.")
-    text = one_line(given)
-    if len(text) > LONGEST_AUDIENCE:
-        raise InvalidInput(
-            f"The audience {shorten(text)} has {len(text)} characters; {LONGEST_AUDIENCE} is the most.",
-            hint="Name the readers in a few words.",
-        )
-    return text or None
-
-
 def _words(brief: Brief) -> str:
     return fill(locale(brief.language).prompt.length_rule, words=str(brief.length.words))
 
 
-class NewsArticle(_Strategy):
+class NewsArticle(BuiltIn):
     """A news article: the most important first, then the details in order of importance.
 
     Args:
@@ -145,7 +84,7 @@ class NewsArticle(_Strategy):
         return locale(brief.language).prompt.task_news_article, _words(brief)
 
 
-class Explainer(_Strategy):
+class Explainer(BuiltIn):
     """A detailed article in plain words: key points, what is new, how it works, and why it matters.
 
     This is what sites ask a model for today. How something works and why it matters is told only as far as
@@ -191,7 +130,7 @@ class Explainer(_Strategy):
         return locale(brief.language).prompt.task_explainer, _words(brief)
 
 
-class ThreeSentences(_Strategy):
+class ThreeSentences(BuiltIn):
     """A brief: what has happened, the details, what follows, in exactly three sentences.
 
     It is named after what it gives, because a `Brief` is already the job that every strategy is handed.
@@ -228,7 +167,7 @@ class ThreeSentences(_Strategy):
         return (locale(brief.language).prompt.task_three_sentences,)
 
 
-class KeyPoints(_Strategy):
+class KeyPoints(BuiltIn):
     """A headline and a list of points, the most important first.
 
     Args:
@@ -270,11 +209,11 @@ class KeyPoints(_Strategy):
         return (fill(locale(brief.language).prompt.task_key_points, count=str(self.most)),)
 
 
-class Translation(_Strategy):
+class Translation(BuiltIn):
     """A faithful translation: every sentence of the story, one for one, each with the number of its source.
 
     Length, level and audience have no place in it. Boilerplate, contacts and legal notes are not translated;
-    they stay in the record of the article.
+    they stay in the record of the article. `review` flags what was left out or told twice.
 
     Args:
         house_style: How your desk writes.
@@ -295,6 +234,30 @@ class Translation(_Strategy):
         told = [sentence.number for sentence in brief.story]
         every = [sentence.number for sentence in brief.source.sentences[1:]]
         return (fill(locale(brief.language).prompt.task_translation, numbers=ranges(told or every)),)
+
+    def review(self, brief: Brief, draft: Draft) -> tuple[Flag, ...]:
+        """Flag what was left out or told twice, and sentences that do not name the one they render."""
+        told = [sentence.number for sentence in brief.story]
+        wanted = set(told or [sentence.number for sentence in brief.source.sentences[1:]])
+        evidence = [set(sentence.evidence) for sentence in _rendered(draft)]
+        named = Counter(number for numbers in evidence for number in numbers)
+        faults = {
+            "left out": ranges(wanted - named.keys()),
+            "told twice": ranges(number for number in wanted if named[number] > 1),
+            "without one number": str(sum(len(numbers) != 1 for numbers in evidence) or ""),
+        }
+        detail = "; ".join(f"{fault}: {found}" for fault, found in faults.items() if found)
+        return (Flag(kind=FlagKind.NOT_ONE_TO_ONE, detail=detail),) if detail else ()
+
+
+def _rendered(draft: Draft) -> Iterator[DraftSentence]:
+    for section in draft.sections:
+        if section.heading is not None:
+            yield section.heading
+        for paragraph in section.paragraphs:
+            yield from paragraph.sentences
+    for quotation in draft.quotations:
+        yield from quotation.pieces
 
 
 class TitleOnly:
