@@ -417,6 +417,7 @@ def peer_instructor(base: str, system: str, user: str) -> AsyncCall:
 
 def peer_litellm(base: str, system: str, user: str) -> AsyncCall:
     """Ask through LiteLLM."""
+    os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"  # it would fetch its prices when it is imported
     library = import_module("litellm")
     library.suppress_debug_info = True
     messages = [{"role": "system", "content": system}, {"role": "user", "content": user}]

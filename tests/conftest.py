@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pressrewrite.models import Brief, Draft, Message, Prompt, SourceItem, SourceText
+from pressrewrite.providers.base import Request
+from pressrewrite.release import anatomy, story
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -87,3 +91,27 @@ def shared() -> Path:
     if not (folder / "data").is_dir():
         pytest.skip("the shared corpus is not on this machine")
     return folder
+
+
+SCHEMA: dict[str, Any] = Draft.model_json_schema()
+
+
+def request_for(
+    job: str = "Schreib über „Riff“ – مرحبا 潮", *, schema: dict[str, Any] | None = SCHEMA
+) -> Request:
+    """Make a request with one rule and one job, without any strategy."""
+    source = SourceText(
+        SourceItem(title="Reef reopens", publisher="Harbour Office", body="The reef is open.")
+    )
+    parts = anatomy(source)
+    tale = story(source, parts)
+    brief = Brief(item=source.item, source=source, anatomy=parts, story=tale, language="en")
+    messages = (Message(role="system", content="Be brief."), Message(role="user", content=job))
+    prompt = Prompt(strategy="test", version="1", fingerprint="f", messages=messages, schema=schema)
+    return Request(brief=brief, prompt=prompt)
+
+
+@pytest.fixture(scope="session", name="make_request")
+def make_request_fixture() -> Callable[..., Request]:
+    """Give the factory of requests that writers are asked with."""
+    return request_for
