@@ -27,6 +27,7 @@ __all__ = ["ChaosServer"]
 _GEMINI = re.compile(r"/v1beta/models/([^/:?]+):(generateContent|streamGenerateContent)(?:\?(.*))?\Z")
 _CHAT = re.compile(r"(?:/v1)?/chat/completions(?:\?.*)?\Z")
 _NO_KEY = "none"
+_TURNS_TO_ACCEPT = 6
 
 
 class ChaosServer:
@@ -194,7 +195,10 @@ class ChaosServer:
         self._ready.set()
         await self._stop.wait()
         server.close()
-        while self._open:
+        # A connection that has just been accepted needs some turns of the loop until it is known here.
+        turns = _TURNS_TO_ACCEPT
+        while self._open or turns:
+            turns = max(0, turns - 1)
             for connection in tuple(self._open):
                 connection.abort()
             await asyncio.sleep(0)
