@@ -135,6 +135,7 @@ def _complain(error: PressRewriteError) -> None:
 
 def _app() -> Callable[..., Any]:
     from pressrewrite.cli_check import check, proofread
+    from pressrewrite.cli_probe import probe
 
     app = typer.Typer(
         name="pressrewrite",
@@ -149,6 +150,7 @@ def _app() -> Callable[..., Any]:
     app.command("inspect", epilog=_EPILOG)(inspect)
     app.command("check", epilog=_EPILOG)(check)
     app.command("proofread", epilog=_EPILOG)(proofread)
+    app.command("probe", epilog=_EPILOG)(probe)
     app.command("languages")(languages)
     app.command("schema")(schema)
     return app

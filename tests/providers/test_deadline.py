@@ -37,6 +37,7 @@ def test_one_that_is_over_lets_nobody_in() -> None:
     with pytest.raises(DeadlineExceeded), held(over):
         pytest.fail("it was let in")
     assert not exceeded().retryable
+    assert (exceeded().attempts, exceeded(attempts=2).attempts) == (0, 2)
 
 
 def test_tasks_know_their_own() -> None:

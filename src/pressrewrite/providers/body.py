@@ -127,4 +127,5 @@ def late(message: str) -> ProviderError:
         message: What was late.
     """
     left = remaining()
-    return exceeded() if left is not None and left <= _HARDLY_S else TimedOut(message, hint=_LATER)
+    over = left is not None and left <= _HARDLY_S
+    return exceeded(attempts=1) if over else TimedOut(message, hint=_LATER)

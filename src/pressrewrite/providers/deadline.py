@@ -69,12 +69,18 @@ def remaining() -> float | None:
     return None if deadline is None else deadline.remaining()
 
 
-def exceeded() -> DeadlineExceeded:
-    """Make the error that says that no time is left."""
-    return DeadlineExceeded(
+def exceeded(*, attempts: int = 0) -> DeadlineExceeded:
+    """Make the error that says that no time is left.
+
+    Args:
+        attempts: How many requests were sent, as far as it is known.
+    """
+    error = DeadlineExceeded(
         "The time that was given for all attempts together is over.",
         hint="Give more time: wrappers.Timeout(..., total_s=...).",
     )
+    error.attempts = attempts
+    return error
 
 
 @contextmanager
@@ -112,5 +118,6 @@ async def aheld(deadline: Deadline | None) -> AsyncIterator[None]:
                 yield
     except TimeoutError:
         if scope.expired():
-            raise exceeded() from None
+            # What was under way was sent; how often it had been before, nobody can tell any more.
+            raise exceeded(attempts=1) from None
         raise

@@ -1,4 +1,4 @@
-"""Writers by name: `"extractive"`, `"gemini:MODEL"`, `"local:MODEL@URL"`, and what packages register."""
+"""Writers by name: `"extractive"`, `"openai:MODEL"`, `"local:MODEL@URL"`, and what packages register."""
 
 from __future__ import annotations
 
@@ -23,8 +23,14 @@ _GROUP = "pressrewrite.providers"
 # Where each built-in adapter stands; it is imported when it is asked for.
 _BUILT_IN = {
     "gemini": ("pressrewrite.providers.gemini", "Gemini"),
+    "gguf": ("pressrewrite.providers.gguf", "Gguf"),
+    "google-generativeai": ("pressrewrite.providers.google_generativeai", "GoogleGenerativeAI"),
     "local": ("pressrewrite.providers.local", "Local"),
+    "openai": ("pressrewrite.providers.openai", "OpenAI"),
 }
+# These take an address behind the model, and a way of asking for JSON.
+_ADDRESSED = frozenset({"local", "openai"})
+_NAMED = frozenset({"gguf", "openai"})
 
 
 def provider(spec: str) -> Provider:
@@ -32,13 +38,15 @@ def provider(spec: str) -> Provider:
 
     Args:
         spec: `NAME`, `NAME:MODEL`, or either with settings behind a question mark:
-            `gemini:gemini-2.5-flash?temperature=0.2`. A local server is `local:MODEL@http://127.0.0.1:8080/v1`.
+            `gemini:gemini-2.5-flash?temperature=0.2`. A local server is `local:MODEL@http://127.0.0.1:8080/v1`,
+            a model file on the disk `gguf:PATH`; `openai:MODEL@URL` another service that speaks like OpenAI.
             Keys come from the environment. An installed package adds names through entry points of the group
             `pressrewrite.providers`; each is called with what stands behind the colon (or None).
 
     Raises:
         UnknownProvider: No writer of that name is built in or installed.
-        InvalidInput: A setting is wrong.
+        InvalidInput: A setting is wrong, the model is not named, or there is no such file.
+        MissingExtra: The writer needs a package that is not installed.
         NotConfigured: A key is needed and there is none.
 
     Example:
@@ -71,10 +79,12 @@ def _built_in(name: str, behind: str) -> Provider:
     what, _, query = behind.partition("?")
     options = dict(parse_qsl(query, keep_blank_values=True))
     arguments: dict[str, Any] = {}
-    if name == "local":
+    if name in _ADDRESSED:
         what, _, address = what.partition("@")
         arguments |= {"base_url": address} if address else {}
         arguments |= {"form": options.pop("form")} if "form" in options else {}
+    if name in _NAMED and not what:
+        raise InvalidInput(f"{name}: names no model.", hint=f"Give one behind the colon: {name}:....")
     module, kind = _BUILT_IN[name]
     arguments["settings"] = Settings.read(options)
     maker: Callable[..., Provider] = getattr(import_module(module), kind)

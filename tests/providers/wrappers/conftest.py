@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +12,7 @@ import pressrewrite as pr
 from pressrewrite.providers import Reply, Request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
 
 class Clock:
@@ -70,8 +71,24 @@ def job() -> Request:
     return asked[0]
 
 
+async def _answered(writer: Any, request: Request) -> Reply:
+    async with _open(writer):
+        reply: Reply = await writer.agenerate(request)
+        return reply
+
+
 async def _awhole(writer: Any, request: Request) -> list[str | Reply]:
-    return [piece async for piece in writer.astream(request)]
+    async with _open(writer):
+        return [piece async for piece in writer.astream(request)]
+
+
+@asynccontextmanager
+async def _open(writer: Any) -> AsyncIterator[None]:
+    """Close what was opened in this event loop, as applications do."""
+    try:
+        yield
+    finally:
+        await writer.aclose()
 
 
 def _last(pieces: list[str | Reply]) -> Reply:
@@ -83,7 +100,7 @@ def _last(pieces: list[str | Reply]) -> Reply:
 
 _WAYS: dict[str, Callable[[Any, Request], Reply]] = {
     "sync": lambda writer, request: writer.generate(request),
-    "async": lambda writer, request: asyncio.run(writer.agenerate(request)),
+    "async": lambda writer, request: asyncio.run(_answered(writer, request)),
     "stream": lambda writer, request: _last(list(writer.stream(request))),
     "astream": lambda writer, request: _last(asyncio.run(_awhole(writer, request))),
 }

@@ -75,7 +75,15 @@ def test_what_was_really_used_is_counted() -> None:
     limiter.correct(place, 30)
     assert limiter.place(70).at == 0
     limiter.correct(place, 99)
-    assert limiter.place(20).at == 60
+    later = limiter.place(20)
+    assert later.at == 60
+    limiter.give_up(later)
+    limiter.give_up(later)
+    clock.now = 61
+    assert limiter.place(100).at == 61
+    # A count that comes after its minute is over changes nothing any more.
+    limiter.correct(place, 5_000)
+    assert limiter.place(1).at == 121
 
 
 @pytest.mark.parametrize("wrong", [{"requests_per_minute": 0}, {"tokens_per_minute": -1}])

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from pressrewrite.providers.base import Request
     from pressrewrite.providers.settings import Settings
 
-__all__ = ["Format", "payload", "strict_schema"]
+__all__ = ["Format", "payload", "response_format", "strict_schema"]
 
 SCHEMA_NAME = "draft"
 # What strict services refuse, and what a grammar pays for; our own validation looks at all of it.
-_NOT_STRICT = frozenset({"default", "title", "minItems", "maxItems", "minLength", "maxLength", "pattern"})
+_NOT_STRICT = frozenset({"default", "title", "minLength", "maxLength", "pattern"})
 
 
 class Format(StrEnum):
@@ -63,7 +63,7 @@ def payload(
     schema = prompt.schema
     body: dict[str, Any] = {"model": model, "messages": messages}
     if schema is not None:
-        body |= _format(form, schema)
+        body |= response_format(form, schema)
         if form in {Format.JSON, Format.TEXT}:
             messages[-1]["content"] += "\n\n" + json.dumps(schema, ensure_ascii=False)
     for name, value in (
@@ -111,7 +111,17 @@ def strict_schema(schema: Any) -> Any:
 _strict = Rewritten(strict_schema)
 
 
-def _format(form: Format, schema: dict[str, Any]) -> dict[str, Any]:
+def response_format(form: Format, schema: dict[str, Any]) -> dict[str, Any]:
+    """Write the member of a request that asks for JSON; empty when nothing is asked of the service.
+
+    Args:
+        form: How JSON is asked for.
+        schema: The schema; the older ways leave it to the prompt.
+
+    Example:
+        >>> response_format(Format.JSON, {})
+        {'response_format': {'type': 'json_object'}}
+    """
     if form is Format.SCHEMA:
         inner = {"name": SCHEMA_NAME, "strict": True, "schema": _strict(schema)}
         return {"response_format": {"type": "json_schema", "json_schema": inner}}

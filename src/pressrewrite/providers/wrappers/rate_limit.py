@@ -32,10 +32,12 @@ class Place:
     Attributes:
         at: When it may be sent, in seconds of the limiter's clock.
         tokens: How many tokens it is counted with.
+        counts: Whether it lies in the last minute, or ahead.
     """
 
     at: float
     tokens: int
+    counts: bool = True
 
 
 class Limiter:
@@ -77,6 +79,8 @@ class Limiter:
         self.clock = clock
         self._lock = threading.Lock()
         self._places: deque[Place] = deque()
+        # Of all places that count, so that a limit that is not reached costs no adding up.
+        self._tokens = 0
 
     def place(self, tokens: int, *, within_s: float | None = None) -> Place:
         """Take the next free place.
@@ -91,7 +95,7 @@ class Limiter:
         with self._lock:
             now = self.clock()
             while self._places and self._places[0].at <= now - _MINUTE_S:
-                self._places.popleft()
+                self._forget(self._places.popleft())
             # Nobody is overtaken: no place lies before the last one that was given.
             at = max(now, self._places[-1].at) if self._places else now
             at = max(at, self._free_for_requests(), self._free_for_tokens(at, tokens))
@@ -99,22 +103,29 @@ class Limiter:
                 raise exceeded()
             place = Place(at, tokens)
             self._places.append(place)
+            self._tokens += tokens
             return place
 
     def correct(self, place: Place, tokens: int) -> None:
         """Count a request with the tokens that it really took; those who come later feel it."""
         with self._lock:
+            self._tokens += tokens - place.tokens if place.counts else 0
             place.tokens = tokens
 
     def give_up(self, place: Place) -> None:
         """Give a place back that was not used."""
         with self._lock:
-            if place in self._places:
+            if place.counts:
                 self._places.remove(place)
+                self._forget(place)
 
     def wait_s(self, place: Place) -> float:
         """Give the seconds until a place's moment."""
         return max(0.0, place.at - self.clock())
+
+    def _forget(self, place: Place) -> None:
+        self._tokens -= place.tokens
+        place.counts = False
 
     def _free_for_requests(self) -> float:
         most = self.requests_per_minute
@@ -125,7 +136,7 @@ class Limiter:
     def _free_for_tokens(self, at: float, tokens: int) -> float:
         """The first moment from `at` on at which the minute before it leaves room for the tokens."""
         most = self.tokens_per_minute
-        if most is None:
+        if most is None or self._tokens + tokens <= most:
             return 0.0
         counted = [place for place in self._places if place.at > at - _MINUTE_S]
         used = sum(place.tokens for place in counted)
