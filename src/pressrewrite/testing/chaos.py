@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import random
 import re
@@ -27,6 +28,7 @@ __all__ = ["ChaosServer"]
 _GEMINI = re.compile(r"/v1beta/models/([^/:?]+):(generateContent|streamGenerateContent)(?:\?(.*))?\Z")
 _CHAT = re.compile(r"(?:/v1)?/chat/completions(?:\?.*)?\Z")
 _NO_KEY = "none"
+_TURNS_TO_ACCEPT = 6
 
 
 class ChaosServer:
@@ -193,11 +195,18 @@ class ChaosServer:
         self._port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._stop.wait()
-        server.close()
-        while self._open:
+        # A server that is closed while it takes a connection in drops it unclosed: first no more are taken,
+        # then those that were have some turns of the loop until they are known here.
+        with contextlib.suppress(NotImplementedError):
+            for listening in server.sockets:
+                self._loop.remove_reader(listening.fileno())
+        turns = _TURNS_TO_ACCEPT
+        while self._open or turns:
+            turns = max(0, turns - 1)
             for connection in tuple(self._open):
                 connection.abort()
             await asyncio.sleep(0)
+        server.close()
         await server.wait_closed()
 
     def _decide(self, method: str, path: str, headers: dict[str, str], body: bytes) -> Answer:
