@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     )
     from pressrewrite.release import anatomy, proofread
     from pressrewrite.rewriter import Rewriter, rewrite
+    from pressrewrite.streaming import ArticleReady, SentenceReady
     from pressrewrite.version import __version__
 
 _HOMES = {
@@ -68,7 +69,9 @@ _HOMES = {
     "Provenance": "models",
     "ProviderJudge": "judging",
     "Review": "models",
+    "ArticleReady": "streaming",
     "Rewriter": "rewriter",
+    "SentenceReady": "streaming",
     "Sentence": "models",
     "SourceItem": "models",
     "SourceScope": "models",
@@ -90,6 +93,7 @@ _OTHER_NAMES = {"languages": "available"}
 __all__ = [
     "Anatomy",
     "Article",
+    "ArticleReady",
     "Brief",
     "Disclosure",
     "DisclosureLevel",
@@ -109,6 +113,7 @@ __all__ = [
     "Review",
     "Rewriter",
     "Sentence",
+    "SentenceReady",
     "SourceItem",
     "SourceScope",
     "SourceText",

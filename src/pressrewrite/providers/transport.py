@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Self
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, finalize
 
 from pressrewrite.errors import ConnectionFailed, NotConfigured, ProviderError
 from pressrewrite.providers.body import Watch, late, undecoded
@@ -109,6 +109,11 @@ class _Spread:
         )
 
 
+def _close_all(spread: _Spread) -> None:
+    for client in spread.all():
+        client.close()
+
+
 class Transport:
     """Sends requests and hands back answers.
 
@@ -142,6 +147,8 @@ class Transport:
         self.most_bytes = most_bytes
         self._client, self._async_client = client, async_client
         self._sync = _Spread(self.timeouts, asynchronous=False)
+        # A writer that was made for one article is often forgotten without being closed.
+        finalize(self, _close_all, self._sync)
         self._loops: WeakKeyDictionary[
             asyncio.AbstractEventLoop, tuple[_Spread, AsyncGenerator[None, None]]
         ] = WeakKeyDictionary()
@@ -243,8 +250,7 @@ class Transport:
 
     def close(self) -> None:
         """Close the clients for sync calls; one that was handed in stays open."""
-        for client in self._sync.all():
-            client.close()
+        _close_all(self._sync)
 
     async def aclose(self) -> None:
         """Close all clients of this event loop and those for sync calls."""
