@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src"
 MODULES = sorted(SRC.rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
-HEAVY = ("google", "lxml", "numpy", "openai", "rich", "typer")
+HEAVY = ("google", "httpx", "httpx2", "lxml", "numpy", "openai", "rich", "typer", "xllamacpp")
 LONGEST_FILE = 450
 FRONT_MATTER = ("title", "publisher", "published_at", "url", "language", "licence")
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Iterator
     from types import ModuleType, TracebackType
 
-__all__ = ["Timeouts", "Transport", "our_error"]
+__all__ = ["Timeouts", "Transport", "each_until", "our_error", "until", "whole_time"]
 
 _MOST_BYTES = 32_000_000
 # Of plain httpx: more connections in one client cost more time than more clients do.
@@ -161,7 +161,7 @@ class Transport:
 
     async def asend(self, request: HttpRequest) -> HttpResponse:
         """Do what `send` does without blocking the event loop."""
-        async with _until(self._ends()), self._aopened(request) as (status, headers, pieces):
+        async with until(self._ends()), self._aopened(request) as (status, headers, pieces):
             return HttpResponse(
                 status=status, headers=headers, body=b"".join([piece async for piece in pieces])
             )
@@ -172,7 +172,7 @@ class Transport:
         taken = None if self._client is not None else self._sync.take()
         client = self._client if taken is None else taken[0]
         try:
-            total = _total(self.timeouts)
+            total = whole_time(self.timeouts)
             watch = Watch(self.most_bytes, None if total is None else time.monotonic() + total)
             response = client.send(_written(request, client, own=taken is not None), stream=True)
             try:
@@ -195,12 +195,12 @@ class Transport:
         async with AsyncExitStack() as stack:
             # The time runs while we wait for the service, and never while the caller works on a piece:
             # a timeout around the caller would cancel the caller.
-            async with _until(ends):
+            async with until(ends):
                 status, headers, pieces = await stack.enter_async_context(self._aopened(request))
-            yield status, headers, _each_until(pieces, ends)
+            yield status, headers, each_until(pieces, ends)
 
     def _ends(self) -> float | None:
-        total = _total(self.timeouts)
+        total = whole_time(self.timeouts)
         return None if total is None else asyncio.get_running_loop().time() + total
 
     @asynccontextmanager
@@ -279,7 +279,13 @@ async def _closing(spread: _Spread) -> AsyncGenerator[None, None]:
 
 
 @asynccontextmanager
-async def _until(ends: float | None) -> AsyncIterator[None]:
+async def until(ends: float | None) -> AsyncIterator[None]:
+    """Wait no longer than up to a moment of the event loop's clock.
+
+    Raises:
+        TimedOut: It is over.
+        DeadlineExceeded: A deadline is over as well.
+    """
     try:
         async with asyncio.timeout_at(ends):
             yield
@@ -287,17 +293,22 @@ async def _until(ends: float | None) -> AsyncIterator[None]:
         raise late("The service did not answer in the time given.") from None
 
 
-async def _each_until(pieces: AsyncIterator[bytes], ends: float | None) -> AsyncIterator[bytes]:
+async def each_until(pieces: AsyncIterator[bytes], ends: float | None) -> AsyncIterator[bytes]:
+    """Give each piece, waiting no longer than up to a moment; the time the caller takes is not cut short."""
     while True:
-        async with _until(ends):
+        async with until(ends):
             piece = await anext(pieces, None)
         if piece is None:
             return
         yield piece
 
 
-def _total(timeouts: Timeouts) -> float | None:
-    """How long the whole answer may take, no longer than a deadline leaves."""
+def whole_time(timeouts: Timeouts) -> float | None:
+    """Give the seconds that a whole answer may take, no more than a deadline leaves; None: no limit.
+
+    Raises:
+        DeadlineExceeded: Nothing is left of the deadline.
+    """
     left = remaining()
     if left is None:
         return timeouts.total

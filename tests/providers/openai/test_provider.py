@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import pickle
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +18,7 @@ from pressrewrite.errors import (
     AccessDenied,
     Blocked,
     ConnectionFailed,
+    DeadlineExceeded,
     EmptyReply,
     InvalidInput,
     InvalidJSON,
@@ -33,6 +36,7 @@ from pressrewrite.errors import (
 )
 from pressrewrite.models import Message, Prompt, SourceItem
 from pressrewrite.providers import OpenAI, Provider, Reply, Request, Settings, StreamingProvider, Timeouts
+from pressrewrite.providers.deadline import Deadline, held
 from pressrewrite.providers.openai import sdk
 from pressrewrite.rewriter import Rewriter
 
@@ -220,6 +224,39 @@ def test_the_wait_that_the_service_asks_for_is_told(request_: Request) -> None:
         whole(made(server), request_)
     assert caught.value.retry_after_s == 120
     assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize("ask", [whole, awhole, streamed, astreamed])
+def test_a_deadline_shortens_the_wait(ask: Callable[[OpenAI, Request], Any], request_: Request) -> None:
+    """A deadline that holds around a call counts for the SDK as well; when it is over, nothing is sent."""
+    slow = Answer(waits_s=1.0, pieces=(b"{}",))
+    begun = time.monotonic()
+    with Loopback(slow) as server:
+        with pytest.raises(DeadlineExceeded), held(Deadline.after(0.2)):
+            ask(made(server), request_)
+        assert time.monotonic() - begun < 0.9
+        assert len(server.asked) == 1
+        with held(Deadline.after(0.05)):
+            time.sleep(0.06)
+            with pytest.raises(DeadlineExceeded):
+                ask(made(server), request_)
+        assert len(server.asked) == 1
+
+
+def test_a_slow_reader_is_not_cancelled(request_: Request) -> None:
+    """The limit of time counts the waiting for the service; it never cancels the task of who reads."""
+    rested = []
+
+    async def slowly(writer: OpenAI) -> None:
+        async with writer:
+            with contextlib.suppress(StreamInterrupted):
+                async for each in writer.astream(request_):
+                    await asyncio.sleep(0.3)
+                    rested.append(each)
+
+    with Loopback(events(piece("{"), piece("}"), piece(finish_reason="stop"))) as server:
+        asyncio.run(slowly(made(server, timeouts=Timeouts(total=0.2))))
+    assert rested[0] == "{"
 
 
 @WHOLE

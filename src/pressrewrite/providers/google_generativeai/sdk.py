@@ -20,9 +20,9 @@ from pressrewrite.errors import (
     MissingExtra,
     NotConfigured,
     ProviderError,
-    TimedOut,
 )
-from pressrewrite.providers.transport import Timeouts, our_error
+from pressrewrite.providers.body import late
+from pressrewrite.providers.transport import Timeouts, our_error, whole_time
 from pressrewrite.providers.wire import HttpResponse, json_bytes
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ _PACKAGE = "google.generativeai"
 # Of an answer that is complete and does not say why: the SDK drops reasons that are newer than itself.
 _UNTOLD = "UNKNOWN_TO_THE_SDK"
 _SILENT = "The service did not answer in the time given."
-_LATER = "Try again, or give more time: Timeouts(read=...)."
 
 
 class GenerativeAiCarrier:
@@ -116,8 +115,11 @@ class GenerativeAiCarrier:
         self.close()
 
     def _manner(self) -> dict[str, Any]:
-        waits = (self.timeouts.read, self.timeouts.total)
-        return {"retry": None, "timeout": min(each for each in waits if each is not None)}
+        total = whole_time(self.timeouts)
+        return {
+            "retry": None,
+            "timeout": self.timeouts.read if total is None else min(self.timeouts.read, total),
+        }
 
     def _made(self) -> Any:
         with self._lock:
@@ -182,7 +184,9 @@ def _events(results: Any) -> Iterator[bytes]:
     except Exception as error:  # noqa: BLE001 - whatever breaks a stream breaks it
         ours = our_error(error)
         if not isinstance(ours, ProviderError):
-            ours = ConnectionFailed(f"The stream of the SDK broke off ({type(error).__name__}).", hint=_LATER)
+            ours = ConnectionFailed(
+                f"The stream of the SDK broke off ({type(error).__name__}).", hint="Try again."
+            )
         raise ours from None
     finally:
         close = getattr(results, "cancel", None)
@@ -205,7 +209,7 @@ def _answer(error: Exception) -> HttpResponse:
             headers = {str(name).lower(): str(value) for name, value in response.headers.items()}
             return HttpResponse(status=code, headers=headers, body=response.content)
         if "DeadlineExceeded" in kinds:
-            raise TimedOut(_SILENT, hint=_LATER) from None
+            raise late(_SILENT) from None
         body = json_bytes({"error": {"message": str(getattr(error, "message", ""))}})
         return HttpResponse(status=code, headers={}, body=body)
     if "GoogleAuthError" in kinds:
@@ -216,7 +220,7 @@ def _answer(error: Exception) -> HttpResponse:
         # A 200 that cannot be read; what is read next says so.
         return HttpResponse(status=200, headers={"content-type": "what the SDK cannot read"}, body=b"")
     if "Timeout" in kinds:
-        raise TimedOut(_SILENT, hint=_LATER) from None
+        raise late(_SILENT) from None
     if isinstance(error, ProviderError | InvalidInput):
         raise error
     ours = our_error(error)
