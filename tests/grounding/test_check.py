@@ -161,7 +161,7 @@ def test_the_page_that_put_the_meeting_in_brussels(language: str, item: pr.Sourc
     """Place, day, a quoted fellow and an agenda that nobody gave are findings, in English and in Arabic."""
     report = pr.check(PAGE[language], item, language=language)
     kinds = {one.kind for one in report.findings}
-    assert {"place", "date", "quotation", "agenda"} <= kinds
+    assert {"place", "date", "name", "quotation", "agenda"} <= kinds
     assert all(one.findings for one in report.sentences)
 
 

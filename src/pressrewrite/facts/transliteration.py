@@ -52,15 +52,19 @@ _FEWEST = 2
 _HALF, _LITTLE, _CLOSE, _SAME, _LONG = 0.5, 0.3, 0.3, 0.35, 4
 _PART = r"[ァ-ヺー]{2,14}"
 _ROLES = "氏|さん|博士|教授|夫人|大統領|副大統領|首相|大臣|長官|議員|知事|市長|会長|社長|代表|研究員|報道官|大使|監督|選手|判事|検事|司令官|将軍|CEO"
-_JAPANESE = Pattern(rf"(?P<name>{_PART}(?:[・･゠=]{_PART}){{0,3}})(?=(?:{_ROLES})(?![名族]))")
+_JAPANESE = Pattern(rf"(?P<name>{_PART}(?:[・･゠=]{_PART}){{0,3}})(?=(?:{_ROLES})(?![名族]))(?P<said>)")
 _ARABIC_WORD = r"[\u0621-\u064a]{3,14}"
 _ARABIC_NAMES = Pattern(
-    r"(?<![\u0621-\u064a])(?:و|ف)?(?:السيد|السيدة|الدكتور|الدكتورة|البروفيسور|البروفيسورة|الزميل|الزميلة|الجنرال|السفير|السفيرة"
-    rf"|النائب|النائبة|السيناتور)\s(?P<name>(?!ال){_ARABIC_WORD}(?:\s(?!ال){_ARABIC_WORD})?)"
+    r"(?<![\u0621-\u064a])(?:و|ف)?(?:"
+    r"(?:السيد|السيدة|الدكتور|الدكتورة|البروفيسور|البروفيسورة|الزميل|الزميلة|الجنرال|السفير|السفيرة|النائب|النائبة|السيناتور)"
+    rf"\s(?P<name>(?!ال){_ARABIC_WORD}(?:\s(?!ال){_ARABIC_WORD})?)"
+    # "Said John Carter, a fellow of ...": what stands between the verb and the comma of an apposition.
+    rf"|(?:قال|قالت|صرح|صرحت|أضاف|أضافت|أكد|أكدت|أوضح|أوضحت)\s(?P<said>(?!ال){_ARABIC_WORD}\s(?!ال){_ARABIC_WORD})(?=،))"
 )
 _HEBREW_NAMES = Pattern(
     r"(?<![\u0590-\u05ff])[והלבמ]?(?:ד״ר|ד\"ר|פרופ'|פרופ׳|פרופסור|מר|גברת|השגריר|הגנרל|הסנאטור)\s"
     r"(?P<name>[\u05d0-\u05ea'׳]{2,14}(?:\s[\u05d0-\u05ea'׳]{2,14})?)"
+    r"|(?<![\u0590-\u05ff])(?:אמר|אמרה|הוסיף|הוסיפה|הדגיש|הדגישה)\s(?P<said>[\u05d0-\u05ea'׳]{2,14}\s[\u05d0-\u05ea'׳]{2,14})(?=,)"
 )
 _BY_LANGUAGE = {"ja": _JAPANESE, "ar": _ARABIC_NAMES, "he": _HEBREW_NAMES}
 _CUTS = Pattern(r"[\s・･゠=]+")
@@ -153,7 +157,7 @@ def find_foreign_names(text: str, language: str) -> Iterator[Name]:
     if pattern is None:
         return
     for match in pattern.finditer(text):
-        start, end = match.span("name" if "name" in match.groupdict() else 0)
+        start, end = match.span("name" if match["name"] is not None else "said")
         shown = text[start:end]
         keys = tuple(part for part in _CUTS.split(shown) if part)
         yield Name(start=start, end=end, text=shown, keys=keys, certain=True)
