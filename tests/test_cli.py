@@ -201,7 +201,7 @@ def test_a_bug_is_called_a_bug(
         message = "secret sk-12345"
         raise RuntimeError(message)
 
-    monkeypatch.setattr("pressrewrite.rewriter.Rewriter.rewrite", broken)
+    monkeypatch.setattr("pressrewrite.rewriter.Rewriter.stream", broken)
     assert call(monkeypatch, "rewrite", release) == 70
     told = capfd.readouterr().err
     assert "RuntimeError: this is a bug" in told
@@ -224,7 +224,7 @@ def test_interruptions_end_quietly(
     def stopped(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("pressrewrite.rewriter.Rewriter.rewrite", stopped)
+    monkeypatch.setattr("pressrewrite.rewriter.Rewriter.stream", stopped)
     monkeypatch.setattr("os.dup2", lambda *_: None)
     assert call(monkeypatch, "rewrite", release) == code
     assert "Traceback" not in capfd.readouterr().err
@@ -366,3 +366,28 @@ def test_a_write_that_fails_leaves_everything_as_it_was(
     assert call(monkeypatch, "rewrite", release, "-o", output) == 2
     assert output.read_text(encoding="utf-8") == "old"
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_policy_is_taken(
+    release: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What a local server invents is left out, and the command still ends well."""
+    from pressrewrite.testing import ChaosServer
+
+    said = [
+        {"evidence": [], "text": text} for text in ("It opened in Brussels in 1871.", "The reef is open.")
+    ]
+    draft = {
+        "headline": {"evidence": [0], "text": "Reef"},
+        "sections": [{"kind": "body", "paragraphs": [{"kind": "text", "sentences": said}]}],
+    }
+    with ChaosServer(reply=draft) as server:
+        name = f"local:m@{server.chat_url}"
+        assert (
+            call(monkeypatch, "rewrite", release, "--provider", name, "--policy", "drop", "-f", "json") == 0
+        )
+    told = capfd.readouterr()
+    assert "Brussels" not in json.dumps(json.loads(told.out)["sections"])
+    assert "sentence_dropped" in told.out
+    assert told.err == ""
+    assert call(monkeypatch, "rewrite", release, "--policy", "hope") == 2

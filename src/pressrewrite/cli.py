@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pressrewrite.cli_output import ReaderGone, draw, harmless, inert_json, save, write
+from pressrewrite.cli_output import ReaderGone, draw, harmless, inert_json, save, watched, write
 from pressrewrite.errors import EmbargoActive, InvalidInput, MissingExtra, PressRewriteError, UnknownProvider
 
 try:
@@ -60,6 +60,16 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
+class PolicyOption(StrEnum):
+    """What happens to sentences that the release does not support."""
+
+    FLAG = "flag"
+    DROP = "drop"
+    REPAIR = "repair"
+    REJECT = "reject"
+
+
+_FLAG = PolicyOption.FLAG
 _SUFFIXES = {
     ".md": OutputFormat.MARKDOWN,
     ".markdown": OutputFormat.MARKDOWN,
@@ -177,6 +187,7 @@ if typer is not None:
             OutputFormat | None, typer.Option("--format", "-f", help="By the output's suffix, else md.")
         ] = None,
         output: Annotated[Path | None, typer.Option("--output", "-o", help="Write here.")] = None,
+        policy: Annotated[PolicyOption, typer.Option(help="What happens to what is not supported.")] = _FLAG,
         ignore_embargo: Annotated[bool, typer.Option(help="Write although there is an embargo.")] = False,
         show_prompt: Annotated[bool, typer.Option(help="Print the prompt below the article.")] = False,
         title: Title = None,
@@ -206,9 +217,11 @@ if typer is not None:
             strategy=strategy_named(strategy, **settings_of(length)),
             postprocessors=(*steps, PromptDisclosure()) if show_prompt else steps,
             embargo=None if ignore_embargo else Embargo(),
+            policy=policy.value,
         )
+        article = watched(rewriter.stream(item, language=to), f"Writing with {provider}")
         chosen = output_format or (_SUFFIXES.get(output.suffix.lower()) if output else None)
-        text = _rendered(rewriter.rewrite(item, language=to), chosen or OutputFormat.MARKDOWN)
+        text = _rendered(article, chosen or OutputFormat.MARKDOWN)
         if output is None:
             write(text)
         else:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-__all__ = ["ReaderGone", "draw", "harmless", "inert_json", "save", "write"]
+    from pressrewrite.models import Article
+    from pressrewrite.streaming import StreamEvent
+
+__all__ = ["ReaderGone", "draw", "harmless", "inert_json", "save", "watched", "write"]
 
 
 class ReaderGone(Exception):
@@ -55,6 +58,38 @@ def write(text: str) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise ReaderGone from None
+
+
+def watched(events: Iterable[StreamEvent], doing: str) -> Article:
+    """Wait for an article, and let who waits at a terminal see that something is done.
+
+    Args:
+        events: The events of `Rewriter.stream`.
+        doing: What is done.
+
+    Returns:
+        The article.
+    """
+    from rich.console import Console
+    from rich.markup import escape
+
+    console = Console(stderr=True)
+    label = escape(harmless(doing))
+    article: Article | None = None
+    sentences = 0
+    # On anything but a terminal rich writes nothing.
+    with console.status(f"{label} ...") as status:
+        for event in events:
+            found = getattr(event, "article", None)
+            if found is not None:
+                article = found
+            else:
+                sentences += 1
+                status.update(f"{label}: {sentences} sentences checked ...")
+    if article is None:
+        message = "the events of a rewrite end with an article"
+        raise RuntimeError(message)
+    return article
 
 
 def draw(things: Iterable[RenderableType]) -> None:
