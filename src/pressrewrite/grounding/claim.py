@@ -25,7 +25,7 @@ _CLOSE_COPIES = {"ko": 0.55}
 _FEWEST_WORDS, _FEWEST_FOR_ALL, _MORE_WORDS = 5, 3, 2
 # No sentence; comparing two of them word by word would square the time.
 _MOST_WORDS = 300
-_MOST_EVIDENCE = 3
+_MOST_EVIDENCE, _MOST_ALIKE = 3, 4
 _WORTH = 0.25
 
 
@@ -138,12 +138,17 @@ class Claim:
         return tuple(find_quote_marks(self.text, 0, len(self.text)))
 
     @cached_property
+    def ranked(self) -> list[tuple[int, int]]:
+        """The source sentences that share most of its words: how many they share, and their numbers."""
+        return self.material.ranked(self.telling, most=_MOST_ALIKE)
+
+    @cached_property
     def evidence(self) -> tuple[int, ...]:
         """The source sentences it rests on: those that are cited, else those that share most of its words."""
         cited = tuple(sorted(filter(self.material.source.is_seen, set(self.cited))))
         if cited:
             return cited
-        ranked = self.material.ranked(self.telling, most=_MOST_EVIDENCE)
+        ranked = self.ranked[:_MOST_EVIDENCE]
         total = len(set(self.telling)) or 1
         found = [number for count, number in ranked if count / total >= _WORTH]
         return tuple(sorted(found or [number for _, number in ranked[:1]]))
@@ -155,8 +160,7 @@ class Claim:
             return None
         best: SourceSentence | None = None
         share = 0.0
-        ranked = self.material.ranked(self.telling, most=4)
-        for _, number in ranked:
+        for _, number in self.ranked:
             sentence = self.material.sentences[number]
             found = self._share(sentence)
             if found > share:

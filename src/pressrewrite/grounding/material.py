@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -352,5 +353,6 @@ class SourceMaterial:
         for key in set(stems):
             for number in self.postings.get(key, ()):
                 counts[number] += 1
-        best = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
-        return [(count, number) for number, count in best]
+        # The first of equals wins, and a long release is not sorted for the few that are wanted.
+        best = nsmallest(most, ((-count, number) for number, count in counts.items()))
+        return [(-count, number) for count, number in best]

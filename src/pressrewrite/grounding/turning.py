@@ -101,7 +101,7 @@ def _inserted(claim: Claim, word: Word) -> bool:
 
 
 def _leaned_on(claim: Claim) -> SourceSentence | None:
-    ranked = claim.material.ranked(claim.telling, most=1)
+    ranked = claim.ranked
     total = len(set(claim.telling))
     if ranked and total and ranked[0][0] / total >= _SHARED:
         return claim.material.sentences[ranked[0][1]]
