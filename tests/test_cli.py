@@ -374,7 +374,7 @@ def test_a_policy_is_taken(
     """What a local server invents is left out, and the command still ends well."""
     from pressrewrite.testing import ChaosServer
 
-    said = [
+    said: list[dict[str, object]] = [
         {"evidence": [], "text": text} for text in ("It opened in Brussels in 1871.", "The reef is open.")
     ]
     draft = {
