@@ -230,7 +230,8 @@ class _Finder:
         if prefix is None and self._glued(start):
             return self._code(start, end)
         before = self.text[start - 1] if start else " "
-        if before in "数數" or self.text[end : end + 3].lstrip(" ").startswith(("進", "进制")) or self._burmese_letter(start, end):
+        numeral = self.text[end : end + 3].lstrip(" ").startswith(("進", "进制"))
+        if before in "数數" or numeral or self._burmese_letter(start, end):
             # 「数百万」: some hundreds of thousands; 「10進」: decimal. No figure to compare.
             return None
         if before in "/⁄":

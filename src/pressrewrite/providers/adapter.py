@@ -176,6 +176,8 @@ class Adapter(Generic[Call]):
                     raise
                 call, trouble = other, error
             else:
+                if spent is None:
+                    return reply
                 used = _together((reply.usage.input_tokens, reply.usage.output_tokens), spent)
                 usage = reply.usage.model_copy(update={"input_tokens": used[0], "output_tokens": used[1]})
                 return replace(reply, usage=usage)
@@ -194,7 +196,7 @@ class Adapter(Generic[Call]):
                 sent += 1
                 call = steps.send(self.transport.send(call))
         except StopIteration as done:
-            return replace(self._timed(done.value, begun), attempts=sent)
+            return self._timed(done.value, begun, sent)
         except ProviderError as error:
             error.attempts = sent
             raise self._signed(error) from error.__cause__
@@ -209,7 +211,7 @@ class Adapter(Generic[Call]):
                 sent += 1
                 call = steps.send(await self.transport.asend(call))
         except StopIteration as done:
-            return replace(self._timed(done.value, begun), attempts=sent)
+            return self._timed(done.value, begun, sent)
         except ProviderError as error:
             error.attempts = sent
             raise self._signed(error) from error.__cause__
@@ -234,7 +236,7 @@ class Adapter(Generic[Call]):
                     for piece in pieces:
                         yield from taken.feed(piece)
             yield from taken.finish()
-            yield self._timed(replace(taken.reply(), attempts=len(calls)), begun)
+            yield self._timed(taken.reply(), begun, len(calls))
         except ProviderError as error:
             error.attempts = len(calls)
             raise self._broken(error, taken) from error.__cause__
@@ -256,7 +258,7 @@ class Adapter(Generic[Call]):
                             yield text
             for text in taken.finish():
                 yield text
-            yield self._timed(replace(taken.reply(), attempts=len(calls)), begun)
+            yield self._timed(taken.reply(), begun, len(calls))
         except ProviderError as error:
             error.attempts = len(calls)
             raise self._broken(error, taken) from error.__cause__
@@ -294,7 +296,7 @@ class Adapter(Generic[Call]):
         error.model = error.model or self.model
         return error
 
-    def _timed(self, reply: Reply, begun: float) -> Reply:
+    def _timed(self, reply: Reply, begun: float, attempts: int) -> Reply:
         usage = reply.usage.model_copy(update={"seconds": round(time.monotonic() - begun, 6)})
         return replace(
             reply,
@@ -302,6 +304,7 @@ class Adapter(Generic[Call]):
             model=reply.model or self.model,
             provider=self.name,
             parameters={**self.settings.record(), **reply.parameters},
+            attempts=attempts,
         )
 
     def close(self) -> None:
