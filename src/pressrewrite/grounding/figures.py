@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["agreeing_numbers", "check_dates", "check_links", "check_numbers"]
 
 _KINDS = {NumberKind.MONEY: "money", NumberKind.PERCENT: "percentage", NumberKind.POINTS: "percentage"}
+# What agrees otherwise than by its size.
+_FREE = frozenset({NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.POINTS, NumberKind.CODE})
 _NTH = {NumberKind.ORDINAL, NumberKind.FRACTION}
 # "One of the reasons" is no count.
 _NO_COUNT = 1
@@ -128,11 +130,19 @@ def agreeing_numbers(claim: Claim, number: Number) -> list[Number]:
         rounded = [
             one
             for value, ones in others
-            if value != number.value and _same(claim, number, ones[0])
+            if value != number.value and not _far(number, ones[0]) and _same(claim, number, ones[0])
             for one in ones
         ]
         known = claim.agreements[key] = [*exact, *rounded]
     return known
+
+
+def _far(number: Number, other: Number) -> bool:
+    """Whether two figures are too far apart for any rounding; said quickly, since most pairs are."""
+    if number.kind in _FREE or other.kind in _FREE or number.unit != other.unit or number.unit == "°":
+        return False
+    one, two = abs(number.value), abs(other.value)
+    return one * 9 > two * 10 or two * 9 > one * 10
 
 
 def _same(claim: Claim, number: Number, other: Number) -> bool:
