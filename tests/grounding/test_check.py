@@ -231,7 +231,7 @@ def test_a_sentence_cut_from_the_source_is_always_supported(number: int) -> None
     assert all(one.verdict is pr.Verdict.SUPPORTED for one in report.sentences)
 
 
-@given(order=st.permutations(range(11)))
+@given(order=st.permutations(range(12)))
 def test_the_order_of_checks_changes_no_verdict(order: list[int]) -> None:
     """Verdicts and findings are the same in whatever order the checks run."""
     import sys

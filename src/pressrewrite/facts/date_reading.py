@@ -102,6 +102,8 @@ def read_match(match: re.Match[str], text: str, language: str) -> tuple[Date, ..
         )
     if "dec" in words:
         year = int(words["dec"])
+        if "cent" in words:
+            year += (int(words["cent"]) - 1) * _CENTURY
         year += 0 if year >= _CENTURY else 1900
         return (
             Date(start=start, end=end, text=text[start:end], year=year, month=None, day=None, decade=True),

@@ -39,6 +39,8 @@ _MONTHS = {"this_month": 0, "last_month": -1, "next_month": 1}
 # Letters that are written onto the word: "in May" is one word in Hebrew.
 _PREFIXES = {"he": "בלמהוכש", "ar": "وبلفك"}
 _YEAR_MONTHS = 12
+# Persian for May, and far more often the beginning of a verb.
+_PREFIXES_OF_VERBS = frozenset({"می", "مه"})
 
 
 def find_dates(text: str, language: str, *, published: date | None = None) -> tuple[Date, ...]:
@@ -214,6 +216,8 @@ def _counts(item: Date, text: str, base: str) -> bool:
     """Leave out a name alone that is a common word or a clipped one: "may", "Sun"."""
     words = date_words(base)
     name = item.text.lower()
+    if name in _PREFIXES_OF_VERBS and base == "fa":
+        return False
     if name in words.months:
         if name not in words.short_months:
             return base != "en" or item.text[:1].isupper()

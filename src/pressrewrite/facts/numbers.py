@@ -110,7 +110,9 @@ class _Finder:
         found: list[Number] = []
         matches = list(islice(_DIGITS.finditer(self.text), _MAX_NUMBERS))
         if matches:
-            self.marks = observed_marks([match[0] for match in matches], self.language)
+            # The dots of a time or a date say nothing of the marks of numbers.
+            read = [match[0] for match in matches if not self._skipped(*match.span())]
+            self.marks = observed_marks(read, self.language)
         for match in matches:
             for start, end in self._pieces(*match.span()):
                 if start < self.done or self._skipped(start, end):

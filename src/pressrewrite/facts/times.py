@@ -68,7 +68,7 @@ def time_shapes() -> tuple[str, ...]:
     return (
         rf"(?P<hh>\d{{1,2}})[:：](?P<mm>\d{{2}})(?::\d{{2}}(?:[.,]\d{{1,6}})?)?(?![\d:])(?:\s?(?:{_HOUR_WORD}))?{_HALF}?{_ZONE}",
         rf"(?P<hh>\d{{1,2}})\.(?P<mm>\d{{2}})(?!\d)(?:\s?(?:uhr|hrs?(?!\w)|uur|น\.)|{_HALF}){_ZONE}",
-        rf"(?:(?<=kl\.\s)|(?<=kl\s)|(?<=klo\s)|(?<=ore\s)|(?<=godz\.\s))(?P<hh>\d{{1,2}})[.:](?P<mm>\d{{2}})(?!\w){_ZONE}",
+        rf"(?:(?<=kl\.\s)|(?<=kl\s)|(?<=klo\s)|(?<=ore\s)|(?<=godz\.\s)|(?<=saat\s))(?P<hh>\d{{1,2}})[.:](?P<mm>\d{{2}})(?!\w){_ZONE}",
         rf"(?P<hh>\d{{1,2}}){_HALF}{_ZONE}",
         rf"(?P<hh>\d{{1,2}})\s?(?:uhr|uur)(?:\s(?P<mm>\d{{2}})(?!\d))?(?!\w){_ZONE}",
         rf"(?P<hh>\d{{1,2}})\s?h\s?(?P<mm>\d{{2}})?(?!\w){_ZONE}",

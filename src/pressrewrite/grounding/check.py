@@ -19,6 +19,7 @@ from pressrewrite.grounding.figures import check_dates, check_links, check_numbe
 from pressrewrite.grounding.judge import check_judge, second_opinion
 from pressrewrite.grounding.material import SourceMaterial, flat
 from pressrewrite.grounding.naming import LATIN, check_names, check_places
+from pressrewrite.grounding.pairs import check_pairs
 from pressrewrite.grounding.scope import check_scope
 from pressrewrite.grounding.scoring import score
 from pressrewrite.grounding.speech import check_quotations, check_speakers
@@ -62,6 +63,7 @@ NOT_CHECKED = ("wording", "context")
 _CHECKS: tuple[Callable[[Claim], None], ...] = (
     check_links,
     check_numbers,
+    check_pairs,
     check_dates,
     check_names,
     check_places,

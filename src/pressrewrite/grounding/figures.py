@@ -35,6 +35,7 @@ _SHORT_RANGE = Pattern(r"(\d\d)(\d\d)-(\d\d)")
 # Digits that no figure but a telephone number or an id has.
 _LONG = 5
 _BESIDE = 20
+_HALF_DAY = 12
 _RUNS = Pattern(r"\d{1,40}")
 # More different figures than any release has; a bound for text that is nothing but figures.
 _MOST_VALUES = 3_000
@@ -296,7 +297,11 @@ def _holds(date: Date, other: Date) -> bool:
     """Whether a date of the release says all of a date but its year, which may be said elsewhere."""
     if (date.day is not None and other.day is None) or (date.month is not None and other.month is None):
         return False
-    return dates_agree(date, other)
+    if dates_agree(date, other):
+        return True
+    # "3:30 in the afternoon" is said in words that stand apart from the figures in many languages.
+    early = date.hour is not None and date.hour < _HALF_DAY and other.hour == date.hour + _HALF_DAY
+    return early and dates_agree(replace(date, hour=other.hour), other)
 
 
 def _check_copied(claim: Claim, date: Date) -> None:

@@ -22,6 +22,7 @@ from pressrewrite.facts import (
     small_words,
     stem,
 )
+from pressrewrite.grounding.pairs import figure_pairs
 from pressrewrite.models import SourceScope
 from pressrewrite.release.anatomy import anatomy
 from pressrewrite.text import base_language, comparable
@@ -302,6 +303,11 @@ class SourceMaterial:
     def stems(self) -> frozenset[str]:
         """The stem of every word in `keys`."""
         return frozenset(map(stem, self.keys))
+
+    @cached_property
+    def figure_pairs(self) -> tuple[list[frozenset[int]], set[frozenset[int]]]:
+        """Its scores and ranges, and every two figures that stand near one another."""
+        return figure_pairs(self.source.text)
 
     @cached_property
     def latin_names(self) -> tuple[tuple[str, ...], ...]:

@@ -1,0 +1,50 @@
+"""Scores and ranges: two figures that only mean something together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressrewrite.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from pressrewrite.grounding.claim import Claim
+
+__all__ = ["check_pairs", "figure_pairs"]
+
+_MOST_PAIRS = 500
+# Two figures with a mark between them: a score, a range. In the release they may also stand near one another.
+_PAIR = Pattern(
+    r"(?<![\d.,:：/–-])(\d{1,3}) ?(?:[-–−－:：~〜～]|对|対|對|比|대|to) ?(\d{1,3})"
+    r"(?![\d/:：%％]|[.,]\d| ?[-–−－])"
+)
+_NEAR_PAIR = Pattern(r"(?<![\d.,])(?=(\d{1,3})\D{1,14}?(\d{1,3})(?![\d]|[.,]\d))")
+
+
+def check_pairs(claim: Claim) -> None:
+    """Find a score or a range of which the release holds each figure, but not the two together."""
+    theirs = claim.material.figure_pairs
+    if not theirs[0]:
+        return
+    for match in _PAIR.finditer(claim.text):
+        pair = frozenset((int(match[1]), int(match[2])))
+        if pair in theirs[1] or any(
+            start < match.end() and match.start() < end for start, end in claim.taken
+        ):
+            continue
+        like = next((other for other in theirs[0] if other & pair), None)
+        said = any(found.start < match.end() and match.start() < found.end for found in claim.findings)
+        if like is not None and not said:
+            claim.report("number", match.span())
+
+
+def figure_pairs(text: str) -> tuple[list[frozenset[int]], set[frozenset[int]]]:
+    """Give the scores and ranges of a text, and every two figures that stand near one another.
+
+    Args:
+        text: The text of a release.
+    """
+    written = [frozenset((int(match[1]), int(match[2]))) for match in _PAIR.finditer(text)][:_MOST_PAIRS]
+    if not written:
+        return [], set()
+    near = {frozenset((int(match[1]), int(match[2]))) for match in _NEAR_PAIR.finditer(text)}
+    return written, near | set(written)
