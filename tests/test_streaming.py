@@ -151,3 +151,61 @@ def test_it_does_not_matter_where_the_pieces_end(data: st.DataObject) -> None:
         found += closed.feed(text[at : at + step])
         at += step
     assert [one.text for one in found] == ['A {b} "c" \\'.strip(), *(one.strip() for one in words)]
+
+
+class Open:
+    """Streams a draft sign by sign and counts the streams that were closed."""
+
+    name, model, reads_prompt = "open", "open-1", True
+
+    def __init__(self) -> None:
+        self.closed = 0
+
+    def generate(self, request: Request) -> Reply:
+        raise NotImplementedError
+
+    async def agenerate(self, request: Request) -> Reply:
+        raise NotImplementedError
+
+    def stream(self, request: Request) -> Iterator[str | Reply]:
+        assert request.prompt is not None
+        try:
+            yield from json.dumps(DRAFT)
+        finally:
+            self.closed += 1
+
+    async def astream(self, request: Request) -> AsyncIterator[str | Reply]:
+        assert request.prompt is not None
+        try:
+            for sign in json.dumps(DRAFT):
+                await asyncio.sleep(0)
+                yield sign
+        finally:
+            await asyncio.sleep(0)
+            self.closed += 1
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_who_stops_listening_closes_the_stream_of_the_writer(wrapped: bool) -> None:  # noqa: FBT001
+    """When `close` or `aclose` comes back the writer's own stream has ended, not some time later."""
+    writer = Open()
+    rewriter = pr.Rewriter(provider=pr.providers.wrappers.Retry(writer) if wrapped else writer)
+    told = rewriter.stream(RELEASE)
+    assert isinstance(next(told), SentenceReady)
+    told.close()
+    assert writer.closed == 1
+
+    async def stop_early() -> int:
+        heard = rewriter.astream(RELEASE)
+        assert isinstance(await anext(heard), SentenceReady)
+        await heard.aclose()
+        return writer.closed
+
+    assert asyncio.run(stop_early()) == 2
+
+
+def test_brackets_without_end_are_no_sentence() -> None:
+    """What is nested too deeply to be read is passed over, and the next sentence is told."""
+    closed = ClosedSentences()
+    assert closed.feed('{"text": "a", "evidence": ' + "[" * 9_000 + "]" * 9_000 + "}") == []
+    assert [one.text for one in closed.feed('{"text": "Reef reopens"}')] == ["Reef reopens"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import aclosing
 from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from pressrewrite.text import canonical_tag
 from pressrewrite.writing import Writing, tell
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Generator, Iterator, Sequence
+    from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 
     from pressrewrite.grounding import Judge
     from pressrewrite.judging import Call
@@ -178,7 +179,7 @@ class Rewriter:
             article: Article = done.value
             return article
 
-    def stream(self, item: SourceItem, *, language: str | None = None) -> Iterator[StreamEvent]:
+    def stream(self, item: SourceItem, *, language: str | None = None) -> Generator[StreamEvent, None, None]:
         """Turn one release into one article, and tell of each sentence when it closes.
 
         A sentence is told whole and checked. What the policy keeps from readers is marked `withheld`. A
@@ -219,7 +220,9 @@ class Rewriter:
         except StopIteration as done:
             yield ArticleReady(article=done.value)
 
-    async def astream(self, item: SourceItem, *, language: str | None = None) -> AsyncIterator[StreamEvent]:
+    async def astream(
+        self, item: SourceItem, *, language: str | None = None
+    ) -> AsyncGenerator[StreamEvent, None]:
         """Do what `stream` does without blocking the event loop."""
         steps = self._steps(item, language)
         closing: Closing | None = self._closing(item, language)
@@ -230,11 +233,13 @@ class Rewriter:
             try:
                 try:
                     if closing is not None and isinstance(call.provider, StreamingProvider):
-                        async for event in apieces(call.provider, call.request, closing):
-                            if isinstance(event, SentenceReady):
-                                yield event
-                            else:
-                                reply = event
+                        # Who stops listening in the middle has the writer's connection closed at once.
+                        async with aclosing(apieces(call.provider, call.request, closing)) as told:
+                            async for event in told:
+                                if isinstance(event, SentenceReady):
+                                    yield event
+                                else:
+                                    reply = event
                     else:
                         reply = await call.provider.agenerate(call.request)
                 except Exception as error:  # noqa: BLE001 - the step that asked decides what it means
