@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from pressrewrite.drafts import json_objects
+from pressrewrite.drafts import cleaned_sentence, json_objects
 from pressrewrite.errors import ProviderError
 from pressrewrite.grounding import SentenceCheck, as_background
 from pressrewrite.judging import Call
@@ -15,6 +15,7 @@ from pressrewrite.models import DraftSentence, Flag, FlagKind, Verdict, map_sent
 from pressrewrite.models.evidence import BACKGROUND
 from pressrewrite.prompts import Failing, repair_prompt
 from pressrewrite.providers import Request
+from pressrewrite.text import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -77,7 +78,7 @@ def repaired_article(
     mended: dict[int, Sentence] = {}
     flags: list[Flag] = []
     for number, (at, sentence) in enumerate(zip(places, bad, strict=True), 1):
-        made = _checked(answers.get(number), check)
+        made = _checked(answers.get(number), sentence, check)
         if made is not None:
             mended[at] = _kept_aside(made) if sentence.reason == BACKGROUND else made
             flags.append(Flag(kind=FlagKind.SENTENCE_REPAIRED, detail=f"{sentence.text} → {made.text}"))
@@ -128,11 +129,17 @@ def _answers(text: str, most: int) -> dict[int, _Mended]:
     return {}
 
 
-def _checked(answer: _Mended | None, check: Callable[[DraftSentence], Sentence]) -> Sentence | None:
+def _checked(
+    answer: _Mended | None, failed: Sentence, check: Callable[[DraftSentence], Sentence]
+) -> Sentence | None:
     """The new sentence, where there is one that does not fail again."""
-    if answer is None or not answer.text.strip() or len(answer.text) > _LONGEST:
+    if answer is None or len(answer.text) > _LONGEST:
         return None
-    made = check(DraftSentence(evidence=tuple(answer.evidence), text=answer.text))
+    draft = cleaned_sentence(DraftSentence(evidence=tuple(answer.evidence), text=answer.text))
+    # The same words once more are nothing new; what was found against them, by a judge perhaps, holds.
+    if draft is None or comparable(draft.text) == comparable(failed.text):
+        return None
+    made = check(draft)
     return None if made.verdict in _BAD else made
 
 

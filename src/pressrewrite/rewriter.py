@@ -307,7 +307,12 @@ class Rewriter:
             article = yield from judged_article(article, self.judge, source=brief.source)
         if self.policy is Policy.REPAIR and article.provenance.prompt is not None:
             check = sentence_maker(brief)
+            before = article.sentences
             article = yield from repaired_article(article, brief, writing.writer, check)
+            if self.judge is not None:
+                new = {at for at, one in enumerate(article.sentences) if one is not before[at]}
+                if new:
+                    article = yield from judged_article(article, self.judge, source=brief.source, only=new)
         checked = article
         article = apply_policy(article, self.unmended if self.policy is Policy.REPAIR else self.policy)
         for process in self.postprocessors:

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from pressrewrite.drafts import cleaned_sentence
 from pressrewrite.errors import StreamInterrupted
 from pressrewrite.grounding import Policy
 from pressrewrite.models import DraftSentence, Verdict
@@ -123,13 +124,13 @@ def _sentence(text: str) -> DraftSentence | None:
     except (ValueError, RecursionError):
         return None
     words = value.get("text") if isinstance(value, dict) else None
-    if not isinstance(words, str) or not words.strip():
+    if not isinstance(words, str):
         return None
     numbers = value.get("evidence")
     evidence = tuple(
         number for number in (numbers if isinstance(numbers, list) else ()) if type(number) is int
     )
-    return DraftSentence(evidence=evidence, text=words.strip())
+    return cleaned_sentence(DraftSentence(evidence=evidence, text=words))
 
 
 class Closing:
