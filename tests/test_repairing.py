@@ -188,3 +188,14 @@ def test_the_judge_hears_what_was_mended_and_nothing_twice() -> None:
     assert article.report.judge.lowered == 1
     assert "wording" in article.report.not_checked
     assert article.report.checks.count("judge") == 1
+
+
+def test_a_headline_is_mended_by_the_rules_of_headlines() -> None:
+    """The title without its furniture is the title, whenever it is written."""
+    title = "North reef reopens to divers"
+    item = RELEASE.model_copy(update={"title": f"Press release: {title}"})
+    script = [draft(GOOD, headline="North reef closes for 99 years"), mended((1, title))]
+    article = pr.rewrite(item, provider=Scripted(script), policy="repair")
+    assert (article.headline.text, article.headline.verdict) == (title, Verdict.SUPPORTED)
+    first = pr.rewrite(item, provider=Scripted([draft(GOOD, headline=title)]))
+    assert article.headline.verdict is first.headline.verdict

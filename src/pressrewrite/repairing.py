@@ -42,6 +42,7 @@ def repaired_article(
     brief: Brief,
     provider: Provider,
     check: Callable[[DraftSentence], Sentence],
+    check_headline: Callable[[DraftSentence], Sentence],
 ) -> Generator[Call, Reply, Article]:
     """Ask once for the failing sentences anew: yields a call, is sent the reply, returns the article.
 
@@ -55,6 +56,7 @@ def repaired_article(
         brief: The job.
         provider: Who is asked.
         check: Makes a checked sentence of a draft.
+        check_headline: Makes a checked headline of a draft.
 
     Returns:
         The article, with a flag for each sentence that was mended and for a turn that failed.
@@ -78,7 +80,7 @@ def repaired_article(
     mended: dict[int, Sentence] = {}
     flags: list[Flag] = []
     for number, (at, sentence) in enumerate(zip(places, bad, strict=True), 1):
-        made = _checked(answers.get(number), sentence, check)
+        made = _checked(answers.get(number), sentence, check if at else check_headline)
         if made is not None:
             mended[at] = _kept_aside(made) if sentence.reason == BACKGROUND else made
             flags.append(Flag(kind=FlagKind.SENTENCE_REPAIRED, detail=f"{sentence.text} → {made.text}"))

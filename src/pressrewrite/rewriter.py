@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from pressrewrite.assembly import sentence_maker
+from pressrewrite.assembly import headline_maker, sentence_maker
 from pressrewrite.errors import InvalidInput, shorten
 from pressrewrite.grounding import Policy, apply_policy, check_judge
 from pressrewrite.judging import judged_article
@@ -306,9 +306,9 @@ class Rewriter:
         if self.judge is not None:
             article = yield from judged_article(article, self.judge, source=brief.source)
         if self.policy is Policy.REPAIR and article.provenance.prompt is not None:
-            check = sentence_maker(brief)
+            checks = sentence_maker(brief), headline_maker(brief)
             before = article.sentences
-            article = yield from repaired_article(article, brief, writing.writer, check)
+            article = yield from repaired_article(article, brief, writing.writer, *checks)
             if self.judge is not None:
                 new = {at for at, one in enumerate(article.sentences) if one is not before[at]}
                 if new:
