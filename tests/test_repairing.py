@@ -199,3 +199,12 @@ def test_a_headline_is_mended_by_the_rules_of_headlines() -> None:
     assert (article.headline.text, article.headline.verdict) == (title, Verdict.SUPPORTED)
     first = pr.rewrite(item, provider=Scripted([draft(GOOD, headline=title)]))
     assert article.headline.verdict is first.headline.verdict
+
+
+def test_a_sentence_that_the_story_has_already_mends_nothing() -> None:
+    """A writer in need hands back its neighbour, or one sentence for two; it stands there once."""
+    right = "Some 412 volunteers planted 27 coral beds."
+    script = [draft(GOOD, BAD, WORSE, WORSE), mended((1, GOOD), (2, right), (3, right))]
+    article = pr.rewrite(RELEASE, provider=Scripted(script), policy="repair")
+    assert texts(article) == [GOOD, right]
+    assert kinds(article).count(FlagKind.SENTENCE_REPAIRED) == 1

@@ -77,11 +77,16 @@ def repaired_article(
     usage = (reply.usage.input_tokens, reply.usage.output_tokens)
     article = _recorded(article, request, reply.attempts, usage)
     answers = _answers(reply.text, len(bad))
+    # What the story says already mends nothing; a key point may say it once more.
+    story = 1 + (article.dek is not None) + len(article.key_points)
+    said = {comparable(one.text) for one in sentences[story:own] if one.verdict not in _BAD}
     mended: dict[int, Sentence] = {}
     flags: list[Flag] = []
     for number, (at, sentence) in enumerate(zip(places, bad, strict=True), 1):
         made = _checked(answers.get(number), sentence, check if at else check_headline)
-        if made is not None:
+        words = comparable(made.text) if made is not None and at >= story else ""
+        if made is not None and words not in said:
+            said |= {words} if words else set()
             mended[at] = _kept_aside(made) if sentence.reason == BACKGROUND else made
             flags.append(Flag(kind=FlagKind.SENTENCE_REPAIRED, detail=f"{sentence.text} → {made.text}"))
     if not answers:

@@ -52,8 +52,8 @@ def strip_thoughts(text: str) -> tuple[str, str]:
 def may_open_with_talk(text: str) -> bool:
     """Say quickly whether `strip_opening` could find anything in a text; in most it finds nothing."""
     near = text[:_NEAR_THE_TOP]
-    # Such talk begins with "Sure," and the like, or it is set off from the article: by a colon, an exclamation
-    # mark, or a line of its own.
+    # Such talk begins with "Sure," and the like, or it is set off from the article: by a colon, an
+    # exclamation mark, or a line of its own.
     if pattern("acknowledgement").match(near, len(near) - len(near.lstrip(_MARKS))):
         return True
     if not any(mark in near for mark in _SET_OFF):
