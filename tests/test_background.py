@@ -236,7 +236,7 @@ def test_no_repair_raises_background() -> None:
     sentences = [{"evidence": [1, 2], "text": text} for text in BACKGROUND]
     section = {"kind": "background", "paragraphs": [{"sentences": sentences}]}
     draft = {"headline": {"evidence": [0], "text": "Reef reopens to divers"}, "sections": [section]}
-    mended = {"sentences": [{"number": 1, "evidence": [1, 2], "text": BACKGROUND[1]}]}
+    mended = {"sentences": [{"number": 1, "evidence": [1, 2], "text": f"So it was: {BACKGROUND[1]}"}]}
     writer = Turns(json.dumps(draft), json.dumps(mended))
     article = pr.rewrite(RELEASE, provider=writer, policy=pr.Policy.REPAIR)
     assert verdicts(article)[2] == ("not_checkable", "background")

@@ -9,7 +9,7 @@ import pytest
 
 import pressrewrite as pr
 from pressrewrite.errors import InvalidInput, RateLimited
-from pressrewrite.models import FlagKind
+from pressrewrite.models import FlagKind, Verdict
 from pressrewrite.testing import Scripted
 
 RELEASE = pr.SourceItem(
@@ -133,3 +133,78 @@ def test_the_turn_speaks_the_readers_language(language: str) -> None:
     assert "\\u" not in asked.text
     assert texts(article) == [bad.replace("512", "412")]
     assert json.loads(article.to_json())["provenance"]["repair_prompt"] == asked.text
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "**Some 412 volunteers** planted 27 coral beds.",
+        "Some 412 volunteers\n planted\x00 27 coral \ud800beds.",
+        "<b>Some 412 volunteers</b> planted 27 coral beds.",
+    ],
+)
+def test_an_answer_is_cleaned_like_any_sentence(answer: str) -> None:
+    """Markup, line breaks and what cannot be stored reach neither the article nor its record."""
+    article = pr.rewrite(RELEASE, provider=Scripted([draft(GOOD, BAD), mended((1, answer))]), policy="repair")
+    assert texts(article) == [GOOD, "Some 412 volunteers planted 27 coral beds."]
+    assert json.loads(article.to_json())["flags"][0]["detail"].endswith("→ " + texts(article)[1])
+
+
+class Strict:
+    """Thinks ill of all that speaks of paint."""
+
+    name = "strict"
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def judge(self, question: pr.grounding.Question) -> pr.grounding.Opinion:
+        self.heard.append(question.text)
+        verdict = Verdict.CONTRADICTED if "paint" in question.text else Verdict.NOT_CHECKABLE
+        return pr.grounding.Opinion(verdict=verdict, confidence=0.99)
+
+
+def test_a_sentence_the_judge_objected_to_does_not_come_back_in_the_same_words() -> None:
+    """The checks alone saw nothing in it, and the judge did."""
+    painted = "Some 412 volunteers painted coral."
+    script = [draft(GOOD, painted), mended((1, painted + " "))]
+    article = pr.Rewriter(provider=Scripted(script), policy="repair", judge=Strict()).rewrite(RELEASE)
+    assert texts(article) == [GOOD]
+    assert FlagKind.SENTENCE_REPAIRED not in kinds(article)
+
+
+def test_the_judge_hears_what_was_mended_and_nothing_twice() -> None:
+    """A new sentence is as foreign as the first; the record counts both turns."""
+    judge = Strict()
+    again = "Volunteers, 412 of them, had paint for coral."
+    other = "Planting the coral took 412 volunteers."
+    script = [draft(GOOD, BAD, WORSE), mended((1, again), (2, other))]
+    article = pr.Rewriter(provider=Scripted(script), policy="repair", judge=judge).rewrite(RELEASE)
+    assert judge.heard[-2:] == [again, other]
+    assert len(judge.heard) == len(set(judge.heard))
+    assert texts(article) == [GOOD, other]
+    assert article.report.judge is not None
+    assert article.report.judge.asked == len(judge.heard)
+    assert article.report.judge.lowered == 1
+    assert "wording" in article.report.not_checked
+    assert article.report.checks.count("judge") == 1
+
+
+def test_a_headline_is_mended_by_the_rules_of_headlines() -> None:
+    """The title without its furniture is the title, whenever it is written."""
+    title = "North reef reopens to divers"
+    item = RELEASE.model_copy(update={"title": f"Press release: {title}"})
+    script = [draft(GOOD, headline="North reef closes for 99 years"), mended((1, title))]
+    article = pr.rewrite(item, provider=Scripted(script), policy="repair")
+    assert (article.headline.text, article.headline.verdict) == (title, Verdict.SUPPORTED)
+    first = pr.rewrite(item, provider=Scripted([draft(GOOD, headline=title)]))
+    assert article.headline.verdict is first.headline.verdict
+
+
+def test_a_sentence_that_the_story_has_already_mends_nothing() -> None:
+    """A writer in need hands back its neighbour, or one sentence for two; it stands there once."""
+    right = "Some 412 volunteers planted 27 coral beds."
+    script = [draft(GOOD, BAD, WORSE, WORSE), mended((1, GOOD), (2, right), (3, right))]
+    article = pr.rewrite(RELEASE, provider=Scripted(script), policy="repair")
+    assert texts(article) == [GOOD, right]
+    assert kinds(article).count(FlagKind.SENTENCE_REPAIRED) == 1

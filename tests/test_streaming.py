@@ -14,6 +14,7 @@ import pressrewrite as pr
 from pressrewrite.errors import RateLimited, StreamInterrupted
 from pressrewrite.streaming import ArticleReady, ClosedSentences, SentenceReady
 from pressrewrite.testing import Scripted
+from pressrewrite.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -150,4 +151,73 @@ def test_it_does_not_matter_where_the_pieces_end(data: st.DataObject) -> None:
         step = data.draw(st.integers(min_value=1, max_value=30))
         found += closed.feed(text[at : at + step])
         at += step
-    assert [one.text for one in found] == ['A {b} "c" \\'.strip(), *(one.strip() for one in words)]
+    shown = map(plain, ('A {b} "c" \\', *words))
+    assert [one.text for one in found] == [one for one in shown if any(map(str.isalnum, one))]
+
+
+def test_a_sentence_is_told_as_the_article_will_hold_it() -> None:
+    """Markup and what cannot be seen are gone from what is told, too."""
+    draft = json.loads(json.dumps(DRAFT))
+    draft["headline"]["text"] = "**Reef** \ud800reopens\x00"
+    told = list(pr.Rewriter(provider=Scripted([draft])).stream(RELEASE))
+    assert isinstance(told[0], SentenceReady)
+    assert isinstance(told[-1], ArticleReady)
+    assert told[0].sentence.text == told[-1].article.headline.text == "Reef reopens"
+
+
+class Open:
+    """Streams a draft sign by sign and counts the streams that were closed."""
+
+    name, model, reads_prompt = "open", "open-1", True
+
+    def __init__(self) -> None:
+        self.closed = 0
+
+    def generate(self, request: Request) -> Reply:
+        raise NotImplementedError
+
+    async def agenerate(self, request: Request) -> Reply:
+        raise NotImplementedError
+
+    def stream(self, request: Request) -> Iterator[str | Reply]:
+        assert request.prompt is not None
+        try:
+            yield from json.dumps(DRAFT)
+        finally:
+            self.closed += 1
+
+    async def astream(self, request: Request) -> AsyncIterator[str | Reply]:
+        assert request.prompt is not None
+        try:
+            for sign in json.dumps(DRAFT):
+                await asyncio.sleep(0)
+                yield sign
+        finally:
+            await asyncio.sleep(0)
+            self.closed += 1
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_who_stops_listening_closes_the_stream_of_the_writer(wrapped: bool) -> None:  # noqa: FBT001
+    """When `close` or `aclose` comes back the writer's own stream has ended, not some time later."""
+    writer = Open()
+    rewriter = pr.Rewriter(provider=pr.providers.wrappers.Retry(writer) if wrapped else writer)
+    told = rewriter.stream(RELEASE)
+    assert isinstance(next(told), SentenceReady)
+    told.close()
+    assert writer.closed == 1
+
+    async def stop_early() -> int:
+        heard = rewriter.astream(RELEASE)
+        assert isinstance(await anext(heard), SentenceReady)
+        await heard.aclose()
+        return writer.closed
+
+    assert asyncio.run(stop_early()) == 2
+
+
+def test_brackets_without_end_are_no_sentence() -> None:
+    """What is nested too deeply to be read is passed over, and the next sentence is told."""
+    closed = ClosedSentences()
+    assert closed.feed('{"text": "a", "evidence": ' + "[" * 9_000 + "]" * 9_000 + "}") == []
+    assert [one.text for one in closed.feed('{"text": "Reef reopens"}')] == ["Reef reopens"]

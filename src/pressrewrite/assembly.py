@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
     from pressrewrite.models import Anatomy, Brief, Draft, DraftQuotation, DraftSection, Span, StorySentence
 
-__all__ = ["article_from_text", "assemble", "sentence_maker"]
+__all__ = ["article_from_text", "assemble", "headline_maker", "sentence_maker"]
 
 
 def assemble(
@@ -130,6 +130,22 @@ def sentence_maker(brief: Brief) -> Callable[[DraftSentence], Sentence]:
         'supported'
     """
     return _Builder(brief.source, brief.anatomy, brief.story, brief.language).sentence
+
+
+def headline_maker(brief: Brief) -> Callable[[DraftSentence], Sentence]:
+    """Give what makes a checked headline of a draft: the title without its furniture is still the title.
+
+    Args:
+        brief: The job.
+
+    Example:
+        >>> from pressrewrite import Rewriter
+        >>> release = SourceItem(title="Press release: Reef reopens", publisher="Port", language="en")
+        >>> brief, _ = Rewriter().brief(release)
+        >>> headline_maker(brief)(DraftSentence(text="Reef reopens")).verdict.value
+        'supported'
+    """
+    return _Builder(brief.source, brief.anatomy, brief.story, brief.language).headline
 
 
 def _kept_aside(kind: PartKind) -> bool:

@@ -23,7 +23,7 @@ from pressrewrite.providers import provider as provider_named
 from pressrewrite.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Collection, Generator
 
     from pressrewrite.grounding import Judge, Question
     from pressrewrite.models import (
@@ -278,7 +278,9 @@ def _opinion(text: str, source: SourceText, shown: _Shown) -> Opinion:
 _HINT = "Use a model that keeps to a JSON schema; the verdict of the checks stands meanwhile."
 
 
-def judged_article(article: Article, judge: Judge, *, source: SourceText) -> Generator[Call, Reply, Article]:
+def judged_article(
+    article: Article, judge: Judge, *, source: SourceText, only: Collection[int] | None = None
+) -> Generator[Call, Reply, Article]:
     """Ask a judge about the sentences of an article: yields calls, is sent replies, returns the article.
 
     A `ProviderJudge` is asked through the calls, so that the caller may wait for it as it likes; any other
@@ -288,11 +290,12 @@ def judged_article(article: Article, judge: Judge, *, source: SourceText) -> Gen
         article: An article whose sentences were checked.
         judge: Who is asked.
         source: The release.
+        only: Numbers of the sentences that are new since the judge was heard; all when left out.
 
     Returns:
         The article with what the judge changed, in its sentences, report and disclosure.
     """
-    hearing = Hearing(article.report, name=judge.name, source=source, language=article.language)
+    hearing = Hearing(article.report, name=judge.name, source=source, language=article.language, only=only)
     for question in hearing.questions:
         try:
             if isinstance(judge, ProviderJudge):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from pressrewrite.drafts import json_objects
+from pressrewrite.drafts import cleaned_sentence, json_objects
 from pressrewrite.errors import ProviderError
 from pressrewrite.grounding import SentenceCheck, as_background
 from pressrewrite.judging import Call
@@ -15,6 +15,7 @@ from pressrewrite.models import DraftSentence, Flag, FlagKind, Verdict, map_sent
 from pressrewrite.models.evidence import BACKGROUND
 from pressrewrite.prompts import Failing, repair_prompt
 from pressrewrite.providers import Request
+from pressrewrite.text import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -41,6 +42,7 @@ def repaired_article(
     brief: Brief,
     provider: Provider,
     check: Callable[[DraftSentence], Sentence],
+    check_headline: Callable[[DraftSentence], Sentence],
 ) -> Generator[Call, Reply, Article]:
     """Ask once for the failing sentences anew: yields a call, is sent the reply, returns the article.
 
@@ -54,6 +56,7 @@ def repaired_article(
         brief: The job.
         provider: Who is asked.
         check: Makes a checked sentence of a draft.
+        check_headline: Makes a checked headline of a draft.
 
     Returns:
         The article, with a flag for each sentence that was mended and for a turn that failed.
@@ -74,11 +77,16 @@ def repaired_article(
     usage = (reply.usage.input_tokens, reply.usage.output_tokens)
     article = _recorded(article, request, reply.attempts, usage)
     answers = _answers(reply.text, len(bad))
+    # What the story says already mends nothing; a key point may say it once more.
+    story = 1 + (article.dek is not None) + len(article.key_points)
+    said = {comparable(one.text) for one in sentences[story:own] if one.verdict not in _BAD}
     mended: dict[int, Sentence] = {}
     flags: list[Flag] = []
     for number, (at, sentence) in enumerate(zip(places, bad, strict=True), 1):
-        made = _checked(answers.get(number), check)
-        if made is not None:
+        made = _checked(answers.get(number), sentence, check if at else check_headline)
+        words = comparable(made.text) if made is not None and at >= story else ""
+        if made is not None and words not in said:
+            said |= {words} if words else set()
             mended[at] = _kept_aside(made) if sentence.reason == BACKGROUND else made
             flags.append(Flag(kind=FlagKind.SENTENCE_REPAIRED, detail=f"{sentence.text} → {made.text}"))
     if not answers:
@@ -128,11 +136,17 @@ def _answers(text: str, most: int) -> dict[int, _Mended]:
     return {}
 
 
-def _checked(answer: _Mended | None, check: Callable[[DraftSentence], Sentence]) -> Sentence | None:
+def _checked(
+    answer: _Mended | None, failed: Sentence, check: Callable[[DraftSentence], Sentence]
+) -> Sentence | None:
     """The new sentence, where there is one that does not fail again."""
-    if answer is None or not answer.text.strip() or len(answer.text) > _LONGEST:
+    if answer is None or len(answer.text) > _LONGEST:
         return None
-    made = check(DraftSentence(evidence=tuple(answer.evidence), text=answer.text))
+    draft = cleaned_sentence(DraftSentence(evidence=tuple(answer.evidence), text=answer.text))
+    # The same words once more are nothing new; what was found against them, by a judge perhaps, holds.
+    if draft is None or comparable(draft.text) == comparable(failed.text):
+        return None
+    made = check(draft)
     return None if made.verdict in _BAD else made
 
 

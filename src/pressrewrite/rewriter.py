@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import aclosing
 from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from pressrewrite.assembly import sentence_maker
+from pressrewrite.assembly import headline_maker, sentence_maker
 from pressrewrite.errors import InvalidInput, shorten
 from pressrewrite.grounding import Policy, apply_policy, check_judge
 from pressrewrite.judging import judged_article
@@ -24,7 +25,7 @@ from pressrewrite.text import canonical_tag
 from pressrewrite.writing import Writing, tell
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Generator, Iterator, Sequence
+    from collections.abc import AsyncGenerator, Callable, Generator, Sequence
 
     from pressrewrite.grounding import Judge
     from pressrewrite.judging import Call
@@ -178,7 +179,7 @@ class Rewriter:
             article: Article = done.value
             return article
 
-    def stream(self, item: SourceItem, *, language: str | None = None) -> Iterator[StreamEvent]:
+    def stream(self, item: SourceItem, *, language: str | None = None) -> Generator[StreamEvent, None, None]:
         """Turn one release into one article, and tell of each sentence when it closes.
 
         A sentence is told whole and checked. What the policy keeps from readers is marked `withheld`. A
@@ -219,7 +220,9 @@ class Rewriter:
         except StopIteration as done:
             yield ArticleReady(article=done.value)
 
-    async def astream(self, item: SourceItem, *, language: str | None = None) -> AsyncIterator[StreamEvent]:
+    async def astream(
+        self, item: SourceItem, *, language: str | None = None
+    ) -> AsyncGenerator[StreamEvent, None]:
         """Do what `stream` does without blocking the event loop."""
         steps = self._steps(item, language)
         closing: Closing | None = self._closing(item, language)
@@ -230,11 +233,13 @@ class Rewriter:
             try:
                 try:
                     if closing is not None and isinstance(call.provider, StreamingProvider):
-                        async for event in apieces(call.provider, call.request, closing):
-                            if isinstance(event, SentenceReady):
-                                yield event
-                            else:
-                                reply = event
+                        # Who stops listening in the middle has the writer's connection closed at once.
+                        async with aclosing(apieces(call.provider, call.request, closing)) as told:
+                            async for event in told:
+                                if isinstance(event, SentenceReady):
+                                    yield event
+                                else:
+                                    reply = event
                     else:
                         reply = await call.provider.agenerate(call.request)
                 except Exception as error:  # noqa: BLE001 - the step that asked decides what it means
@@ -301,8 +306,13 @@ class Rewriter:
         if self.judge is not None:
             article = yield from judged_article(article, self.judge, source=brief.source)
         if self.policy is Policy.REPAIR and article.provenance.prompt is not None:
-            check = sentence_maker(brief)
-            article = yield from repaired_article(article, brief, writing.writer, check)
+            checks = sentence_maker(brief), headline_maker(brief)
+            before = article.sentences
+            article = yield from repaired_article(article, brief, writing.writer, *checks)
+            if self.judge is not None:
+                new = {at for at, one in enumerate(article.sentences) if one is not before[at]}
+                if new:
+                    article = yield from judged_article(article, self.judge, source=brief.source, only=new)
         checked = article
         article = apply_policy(article, self.unmended if self.policy is Policy.REPAIR else self.policy)
         for process in self.postprocessors:

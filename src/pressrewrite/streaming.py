@@ -6,12 +6,13 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from pressrewrite.drafts import cleaned_sentence
 from pressrewrite.errors import StreamInterrupted
 from pressrewrite.grounding import Policy
 from pressrewrite.models import DraftSentence, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncGenerator, Callable, Iterator
 
     from pressrewrite.models import Article, Sentence
     from pressrewrite.providers import Provider, Reply, Request, StreamingProvider
@@ -120,16 +121,16 @@ class ClosedSentences:
 def _sentence(text: str) -> DraftSentence | None:
     try:
         value = json.loads(text, strict=False)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     words = value.get("text") if isinstance(value, dict) else None
-    if not isinstance(words, str) or not words.strip():
+    if not isinstance(words, str):
         return None
     numbers = value.get("evidence")
     evidence = tuple(
         number for number in (numbers if isinstance(numbers, list) else ()) if type(number) is int
     )
-    return DraftSentence(evidence=evidence, text=words.strip())
+    return cleaned_sentence(DraftSentence(evidence=evidence, text=words))
 
 
 class Closing:
@@ -172,8 +173,9 @@ def pieces(
         StreamInterrupted: It broke off; `complete` holds the sentences that had closed.
         ProviderError: The writer did not deliver.
     """
+    source = provider.stream(request)
     try:
-        for piece in provider.stream(request):
+        for piece in source:
             if isinstance(piece, str):
                 yield from closing.take(piece)
             else:
@@ -181,14 +183,19 @@ def pieces(
     except StreamInterrupted as error:
         error.complete = tuple(closing.told)
         raise
+    finally:
+        close = getattr(source, "close", None)
+        if close is not None:
+            close()
 
 
 async def apieces(
     provider: StreamingProvider, request: Request, closing: Closing
-) -> AsyncIterator[SentenceReady | Reply]:
+) -> AsyncGenerator[SentenceReady | Reply, None]:
     """Do what `pieces` does without blocking the event loop."""
+    source = provider.astream(request)
     try:
-        async for piece in provider.astream(request):
+        async for piece in source:
             if isinstance(piece, str):
                 for event in closing.take(piece):
                     yield event
@@ -197,6 +204,11 @@ async def apieces(
     except StreamInterrupted as error:
         error.complete = tuple(closing.told)
         raise
+    finally:
+        # An iterator that is no generator need not be closed.
+        close = getattr(source, "aclose", None)
+        if close is not None:
+            await close()
 
 
 def whole(reply: Reply | None, provider: Provider) -> Reply:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressrewrite.drafts.opening import strip_opening, strip_thoughts
+from pressrewrite.drafts.opening import may_open_with_talk, strip_opening, strip_thoughts
 
 ARTICLE = "Ferry line returns\n\nThe ferry sails again from Monday. Two boats serve the line."
 
@@ -111,3 +111,23 @@ def test_talk_alone_leaves_nothing() -> None:
 def test_thoughts_go(text: str, expected: tuple[str, str]) -> None:
     """What a reasoning model prints before its answer is no part of it."""
     assert strip_thoughts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "Sure, here is the press release rewritten as a news article.",
+        "はい、承知いたしました。以下が記事です。",
+        "بالتأكيد، إليك المقال.",
+        "好的，以下是文章。",
+        (
+            "A title over it that is long\nBy the desk of a newspaper, and by nobody else, as far as one can tell "
+            "at this very hour of a long day in the merry month of May\nSure, here is the article you asked for:\n"
+        ),
+    ],
+)
+def test_the_quick_look_misses_no_talk_that_begins_so(talk: str) -> None:
+    """Where talk would be taken away the quick look says so, also when only a full stop ends it."""
+    text = f"{talk} The harbour of Kiel reopened on Monday."
+    assert strip_opening(text)[1]
+    assert may_open_with_talk(text)

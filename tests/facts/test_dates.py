@@ -100,6 +100,8 @@ def test_a_day_is_read_in_the_order_of_its_language(written: str, language: str)
         ("2023 2024", "en", [(2023, None, None), (2024, None, None)]),
         ("des de 1987", "ca", [(1987, None, None)]),
         ("عام2020", "ar", [(2020, None, None)]),
+        ("في فبراير2021", "ar", [(2021, 2, None)]),
+        ("14 مارس2021", "ar", [(2021, 3, 14)]),
         ("14 сентября 2023г.", "ru", [(2023, 9, 14)]),
     ],
 )

@@ -98,6 +98,8 @@ def test_numbers_are_read_in_their_language(
     [
         ("4-6 kites", ["4", "6"]),
         ("2-3 million kites", ["2000000", "3000000"]),
+        ("from $2.4 to $2.7 million", ["2400000", "2700000"]),
+        ("from 300 to 2 million kites", ["300", "2000000"]),
         ("rooms 7,8,9 of", ["7", "8", "9"]),
         ("fifty or sixty kites", ["50", "60"]),
     ],
@@ -107,9 +109,12 @@ def test_ranges_are_two_numbers(text: str, values: list[str]) -> None:
     assert [number.value for number in find_numbers(text, "en")] == [Decimal(value) for value in values]
 
 
-def test_the_first_end_of_a_range_has_the_unit_of_the_last() -> None:
+@pytest.mark.parametrize(
+    ("text", "language"), [("40-50% of it", "en"), ("von 40 auf 50 Prozent", "de"), ("de 40 à 50 %", "fr")]
+)
+def test_the_first_end_of_a_range_has_the_unit_of_the_last(text: str, language: str) -> None:
     """ "40-50%" are two shares of a hundred."""
-    assert {number.kind for number in find_numbers("40-50% of it", "en")} == {NumberKind.PERCENT}
+    assert {number.kind for number in find_numbers(text, language)} == {NumberKind.PERCENT}
 
 
 @pytest.mark.parametrize(
@@ -151,6 +156,10 @@ def test_spans_of_the_caller_are_not_read() -> None:
         ("40%", "two in five", True),
         ("50%", "half of them", True),
         ("$40", "€40", False),
+        ("15 cents", "$0.15", True),
+        ("€0.15", "15 cents", True),
+        ("15 cents", "$15", False),
+        ("15 cents", "¥0.15", False),
         ("sixth", "6th", True),
         ("-20%", "20%", True),
         ("COVID-19", "COVID-21", False),

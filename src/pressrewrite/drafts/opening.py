@@ -9,7 +9,8 @@ from pressrewrite.drafts.phrases import pattern
 from pressrewrite.text import segment
 from pressrewrite.text.pattern import Pattern
 
-_NEAR_THE_TOP = 160
+# Two lines may stand above it.
+_NEAR_THE_TOP = 400
 _SET_OFF = ":：!！\n"
 __all__ = ["may_open_with_talk", "strip_opening", "strip_thoughts"]
 
@@ -51,7 +52,10 @@ def strip_thoughts(text: str) -> tuple[str, str]:
 def may_open_with_talk(text: str) -> bool:
     """Say quickly whether `strip_opening` could find anything in a text; in most it finds nothing."""
     near = text[:_NEAR_THE_TOP]
-    # Such talk is set off from the article: by a colon, an exclamation mark, or a line of its own.
+    # Such talk begins with "Sure," and the like, or it is set off from the article: by a colon, an
+    # exclamation mark, or a line of its own.
+    if pattern("acknowledgement").match(near, len(near) - len(near.lstrip(_MARKS))):
+        return True
     if not any(mark in near for mark in _SET_OFF):
         return False
     return any(pattern(name).search(near) for name in ("presenting", "task", "acknowledgement"))

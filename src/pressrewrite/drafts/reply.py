@@ -20,7 +20,7 @@ from pressrewrite.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["draft_from_reply", "json_objects"]
+__all__ = ["cleaned_sentence", "draft_from_reply", "json_objects"]
 
 _OBJECT = Pattern(r"\{\s*\"|\[\s*\{\s*\"|\{\s*\}")
 _FENCED_JSON = Pattern(r"```\s{0,3}json", 2)
@@ -149,7 +149,7 @@ def _validated(value: dict[str, Any]) -> Draft:
 
 def _cleaned(draft: Draft) -> Draft:
     """The draft with its markup and its empty pieces gone; a model writes Markdown into JSON strings, too."""
-    headline = _sentence(draft.headline)
+    headline = cleaned_sentence(draft.headline)
     if headline is None:
         raise ReplyUnusable(
             "The JSON of the reply is no draft: headline.text holds no words; a headline was expected.",
@@ -162,7 +162,7 @@ def _cleaned(draft: Draft) -> Draft:
             for paragraph in section.paragraphs
             if (sentences := _sentences(paragraph.sentences))
         )
-        heading = _sentence(section.heading)
+        heading = cleaned_sentence(section.heading)
         if paragraphs or heading:
             sections.append(section.model_copy(update={"heading": heading, "paragraphs": paragraphs}))
     quotations = tuple(
@@ -178,7 +178,7 @@ def _cleaned(draft: Draft) -> Draft:
     )
     return Draft(
         headline=headline,
-        dek=_sentence(draft.dek),
+        dek=cleaned_sentence(draft.dek),
         key_points=_sentences(draft.key_points),
         sections=tuple(sections),
         quotations=quotations,
@@ -187,7 +187,19 @@ def _cleaned(draft: Draft) -> Draft:
     )
 
 
-def _sentence(sentence: DraftSentence | None) -> DraftSentence | None:
+def cleaned_sentence(sentence: DraftSentence | None) -> DraftSentence | None:
+    """Take the markup and all that cannot be seen out of a sentence.
+
+    Args:
+        sentence: A sentence as a model wrote it.
+
+    Returns:
+        The sentence in plain words on one line; None where it holds no word.
+
+    Example:
+        >>> cleaned_sentence(DraftSentence(text="**The reef** is open.")).text
+        'The reef is open.'
+    """
     if sentence is None:
         return None
     words = plain(sentence.text)
@@ -197,7 +209,7 @@ def _sentence(sentence: DraftSentence | None) -> DraftSentence | None:
 
 
 def _sentences(sentences: tuple[DraftSentence, ...]) -> tuple[DraftSentence, ...]:
-    return tuple(found for found in map(_sentence, sentences) if found is not None)
+    return tuple(found for found in map(cleaned_sentence, sentences) if found is not None)
 
 
 def _flags(draft: Draft, language: str) -> tuple[Flag, ...]:

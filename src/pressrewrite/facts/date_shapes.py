@@ -28,7 +28,7 @@ _BEFORE_YEAR = (
     r"(?:(?:de|del|of|din|năm|từ|ปี|عام|سنة|من|da|do)\s|พ\.ศ\.\s?|ค\.ศ\.\s?|พุทธศักราช\s|คริสต์ศักราช\s){0,2}"
 )
 _AFTER_YEAR = r"(?:\s?(?:года|году|год(?!\w)|г\.|г(?!\w)|року|році|р\.|roku|r\.|년|年))?"
-_YEAR_LATER = rf"(?:\.?[,،]?{_S}|[-/]|\.){_BEFORE_YEAR}{_YEAR}{_AFTER_YEAR}"
+_YEAR_LATER = rf"(?:\.?[,،]?{_S}|[-/]|\.|(?<=[\u0621-\u064a])(?=\d)){_BEFORE_YEAR}{_YEAR}{_AFTER_YEAR}"
 _TO = r"(?:\s?[-–—−/~〜～]\s?|[,،]?\s(?:and|to|or|und|bis|et|y|e|al|i|до|по|и|do|a|au|en|ve|و|–|-)\s?)"
 _TWO = r"(?:\d{1,2}|[〇一二三四五六七八九十]{1,3})"
 _NOT_SPAN = r"(?![間间]|\s?(?:以[内上]|後|后|連続|連休|目|ぶり|余|分|制|程度|동안|간|째|이내|만에|분))"
@@ -75,7 +75,10 @@ def date_shapes(language: str) -> WrittenShapes:
         language: BCP 47 tag, of which the base counts.
     """
     words = date_words(language)
-    month = rf"(?P<m>{alternatives(words.months)})(?![\w\u0300-\u036f])"
+    ends = r"(?![\w\u0300-\u036f])"
+    if language in _GLUED:
+        ends = rf"(?:{ends}|(?=\d{{4}}(?!\d)))"
+    month = rf"(?P<m>{alternatives(words.months)}){ends}"
     end = "" if language in UNSPACED else r"(?!\w)"
     weekday = rf"(?P<w>{alternatives(words.weekdays)}){end}"
     quarter = rf"(?P<q>{alternatives(words.quarters)})"
@@ -88,6 +91,8 @@ def date_shapes(language: str) -> WrittenShapes:
     return WrittenShapes(anchors, compiled, _by_shape(compiled))
 
 
+# Often typed without a space between a month and its year.
+_GLUED = frozenset({"ar", "fa", "ur"})
 # Scripts that put no space between words, and Korean, which puts its particles onto them.
 UNSPACED = frozenset("ja zh th my km lo ko".split())
 _HALVES = "午前 午後 上午 下午 早上 晚上 凌晨 오전 오후".split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pressrewrite.facts.number_digits import ascii_digits
@@ -23,6 +24,7 @@ _OPEN = frozenset(
         NumberKind.POINTS,
     }
 )
+_CENT, _HAVE_CENTS = "USc", "USD-EUR-AUD-CAD-NZD-SGD-HKD-ZAR"
 _FREELY = Decimal("0.025")
 # The fewest digits of a telephone number, and the most of a country.
 _TELEPHONE, _COUNTRY = 7, 3
@@ -50,6 +52,8 @@ def numbers_agree(claim: Number, source: Number) -> bool:
         return abs(_percent(claim) - _percent(source)) <= _FRACTION_STEP * 200
     if not _kinds_agree(claim.kind, source.kind):
         return False
+    if claim.kind is source.kind is NumberKind.MONEY and claim.unit != source.unit:
+        claim, source = _whole(claim), _whole(source)
     if claim.unit is not None and source.unit is not None and claim.kind is source.kind:
         if claim.kind is NumberKind.MEASURE and claim.unit != source.unit:
             same = same_unit(claim.unit, source.unit) and claim.value == source.value
@@ -61,6 +65,13 @@ def numbers_agree(claim: Number, source: Number) -> bool:
         # "-20%" and "a fall of 20%" say the same.
         left, right = abs(left), abs(right)
     return left == right or _rounds(claim, source, abs(left - right))
+
+
+def _whole(money: Number) -> Number:
+    """A sum in cents as a part of the currencies that have cents: 15 cents are $0.15."""
+    if money.unit != _CENT:
+        return money
+    return replace(money, value=money.value / 100, step=money.step / 100, unit=_HAVE_CENTS)
 
 
 def _same_code(one: str, other: str) -> bool:

@@ -19,7 +19,7 @@ __all__ = ["join_numbers"]
 _GAP = 24
 _DASHES = "-–—−－~〜～"
 _MOST_OF = 10
-_THOUSAND = 1000
+_THOUSAND, _FAR = 1000, 100
 _DECIMALS = re.compile(r"\d[.,٫](\d{1,2})(?!\d)")
 
 
@@ -83,11 +83,13 @@ def _first_end(first: Number, last: Number) -> Number:
     """The first number of a range with the unit and the magnitude that are written behind the last."""
     if first.kind not in {NumberKind.COUNT, last.kind} or last.kind in {NumberKind.CODE, NumberKind.ORDINAL}:
         return first
-    if first.step == 1 and first.value < last.value / _THOUSAND and first.value < _THOUSAND:
+    if first.step <= 1 and first.value < last.value / _THOUSAND and first.value < _THOUSAND:
         decimals = _DECIMALS.search(last.text)
         factor = last.step * 10 ** (len(decimals[1]) if decimals else 0)
-        if factor >= _THOUSAND and not last.value % last.step and not first.spelled:
-            first = replace(first, value=first.value * factor, step=factor, soft=False)
+        # "From 300 to 2 million" are three hundred; "from 2.4 to 2.7 million" are both millions.
+        near = first.value * factor <= last.value * _FAR
+        if factor >= _THOUSAND and near and not last.value % last.step and not first.spelled:
+            first = replace(first, value=first.value * factor, step=first.step * factor, soft=False)
     if last.kind is NumberKind.COUNT or first.kind is last.kind:
         return first
     return replace(first, kind=last.kind, unit=last.unit, noun=last.noun, soft=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
@@ -91,6 +91,12 @@ def _lower(text: str) -> str:
     return "".join(small if len(small := character.lower()) == 1 else character for character in text)
 
 
+def _touches(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of some spans in order, none of which overlap, touches a span."""
+    place = bisect_left(taken, (end,))
+    return place > 0 and taken[place - 1][1] > start
+
+
 class _Finder:
     """One reading of one text."""
 
@@ -127,7 +133,7 @@ class _Finder:
             spelled += [
                 number
                 for number in find_ideographs(self.text)
-                if not any(start < number.end and number.start < end for start, end in taken)
+                if not _touches(taken, number.start, number.end)
                 and not self._skipped(number.start, number.end)
             ]
         if spelled:

@@ -7,7 +7,9 @@ the release says something else in its place; of the rest nothing is said (NOT_C
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressrewrite.drafts.closing import may_close_with_offers, strip_closing
@@ -154,24 +156,31 @@ def as_background(found: SentenceCheck) -> SentenceCheck:
 
 def _settled(findings: list[Finding]) -> tuple[Finding, ...]:
     """Say each thing once, in the order of the text, whatever the order in which the checks ran."""
+    ordered = sorted(findings, key=lambda found: (found.start, found.end, found.kind))
+    covers = [
+        [(found.start, found.end) for found in ordered if found.kind == kind] for kind in ("place", "speaker")
+    ]
+    names = [found for found in ordered if found.kind == "name" and found.source_says]
+    starts = [found.start for found in names]
     kept = []
-    for found in findings:
+    for found in ordered:
         if found.kind == "beyond_title" and len(findings) > 1:
             continue  # the others say what it is that the title does not hold
-        covers = [other for other in findings if other.kind in {"place", "speaker"}]
-        if found.kind == "name" and any(_within(found, other) for other in covers):
+        if found.kind == "name" and any(_covered(found, spans) for spans in covers):
             continue
-        names = [other for other in findings if other.kind == "name" and _within(other, found)]
-        says = next((other.source_says for other in names if other.source_says), None)
-        if found.kind == "place" and found.source_says is None and says:
-            kept.append(found.model_copy(update={"source_says": says}))
+        if found.kind == "place" and found.source_says is None:
+            inside = names[bisect_left(starts, found.start) : bisect_left(starts, found.end)]
+            says = next((name.source_says for name in inside if name.end <= found.end), None)
+            kept.append(found.model_copy(update={"source_says": says}) if says else found)
         else:
             kept.append(found)
-    return tuple(sorted(kept, key=lambda found: (found.start, found.end, found.kind)))
+    return tuple(kept)
 
 
-def _within(inner: Finding, outer: Finding) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _covered(found: Finding, spans: list[tuple[int, int]]) -> bool:
+    """Whether one of some spans holds a finding; those of one kind never overlap."""
+    at = bisect_right(spans, found.start, key=itemgetter(0)) - 1
+    return at >= 0 and found.end <= spans[at][1]
 
 
 def _verdict(claim: Claim, findings: tuple[Finding, ...]) -> tuple[Verdict, str]:

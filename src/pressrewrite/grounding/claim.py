@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -52,6 +53,7 @@ class Claim:
         material: The release.
         cited: Numbers of the source sentences that the writer says it rests on.
         findings: What the checks reported so far.
+        told: Where the findings of each kind stand, in order.
         translates_speech: Whether it holds a quotation that was translated, whose wording nobody can compare.
         agreements: The numbers of the release that agree with a number, by what decides it.
     """
@@ -61,6 +63,7 @@ class Claim:
     material: SourceMaterial
     cited: tuple[int, ...] = ()
     findings: list[Finding] = field(default_factory=list)
+    told: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     translates_speech: bool = False
     agreements: dict[tuple[object, ...], list[Number]] = field(default_factory=dict)
 
@@ -79,8 +82,12 @@ class Claim:
             says: What the release says instead.
             severity: How much it matters.
         """
-        if any(found.start < at[1] and at[0] < found.end and found.kind == kind for found in self.findings):
+        # Those of one kind never overlap, so only the two neighbours can.
+        told = self.told.setdefault(kind, [])
+        place = bisect_left(told, at)
+        if any(start < at[1] and at[0] < end for start, end in told[max(0, place - 1) : place + 1]):
             return
+        told.insert(place, at)
         self.findings.append(
             Finding(
                 kind=kind,

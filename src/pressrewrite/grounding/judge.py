@@ -18,6 +18,8 @@ from pressrewrite.models.base import Model
 from pressrewrite.models.evidence import BACKGROUND, JUDGED
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pressrewrite.models import CheckedSentence, SourceText
 
 __all__ = ["Hearing", "Judge", "Opinion", "Question", "apply_opinion", "check_judge", "second_opinion"]
@@ -226,9 +228,18 @@ class Hearing:
         name: Of the judge.
         source: The release.
         language: BCP 47 tag of the text that was checked.
+        only: Numbers of the sentences that are new since the judge was heard; all when left out.
     """
 
-    def __init__(self, report: GroundingReport, *, name: str, source: SourceText, language: str) -> None:
+    def __init__(
+        self,
+        report: GroundingReport,
+        *,
+        name: str,
+        source: SourceText,
+        language: str,
+        only: Collection[int] | None = None,
+    ) -> None:
         self._given = report
         self._name = name
         self._source = source
@@ -245,7 +256,8 @@ class Hearing:
             )
             for number, sentence in enumerate(report.sentences)
             # What the release's own record says, as in a notice, is no matter of wording.
-            if sentence.verdict is not Verdict.SUPPORTED or sentence.evidence
+            if (sentence.verdict is not Verdict.SUPPORTED or sentence.evidence)
+            and (only is None or number in only)
         )
         """One for each sentence that a judge can say something of, in the order of the text."""
 
@@ -298,23 +310,28 @@ class Hearing:
     def report(self) -> GroundingReport:
         """The report with everything that was heard, and the record of it."""
         tally, asked = self._tally, len(self.questions)
-        heard_all = asked > 0 and tally.failed == tally.undecided == 0
+        before = self._given.judge or JudgeRecord(name=self._name)
+        together = JudgeRecord(
+            name=self._name,
+            asked=before.asked + asked,
+            raised=before.raised + tally.raised,
+            lowered=before.lowered + tally.lowered,
+            undecided=before.undecided + tally.undecided,
+            failed=before.failed + tally.failed,
+            failures=tuple(dict.fromkeys((*before.failures, *tally.failures))),
+        )
+        heard_all = together.asked > 0 and together.failed == together.undecided == 0
+        checks = tuple(name for name in self._given.checks if name != "judge")
+        left = self._given.not_checked
+        others = tuple(name for name in left if name != "wording")
+        # What was settled for all may be open again for what is new.
+        settled = heard_all or ("wording" not in left and self._given.judge is None)
         return self._given.model_copy(
             update={
                 "sentences": tuple(self._sentences),
-                "checks": (*self._given.checks, "judge") if tally.failed < asked else self._given.checks,
-                "not_checked": tuple(
-                    name for name in self._given.not_checked if name != "wording" or not heard_all
-                ),
-                "judge": JudgeRecord(
-                    name=self._name,
-                    asked=asked,
-                    raised=tally.raised,
-                    lowered=tally.lowered,
-                    undecided=tally.undecided,
-                    failed=tally.failed,
-                    failures=tuple(tally.failures),
-                ),
+                "checks": (*checks, "judge") if together.failed < together.asked else checks,
+                "not_checked": others if settled else ("wording", *others),
+                "judge": together,
             }
         )
 

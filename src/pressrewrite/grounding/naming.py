@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import (
@@ -47,6 +49,7 @@ LATIN = frozenset(
 """Languages that are written in Latin letters."""
 # Languages that write every noun with a capital letter.
 _NOUNS_CAPITAL = frozenset({"de", "gsw", "lb", "nds"})
+_START = attrgetter("start")
 _LATIN_NAME = 4
 _FORM = 6
 _FAINT, _FULL = 0.3, 0.8
@@ -251,5 +254,7 @@ def check_places(claim: Claim) -> None:
 def _spelled_there(claim: Claim, place: Place) -> bool:
     if is_dense(place.text):
         return place.text in claim.material.source.text
-    words = [word.key for word in claim.words if place.start <= word.start < place.end]
-    return claim.same_language and all(key in claim.material.keys for key in words)
+    if not claim.same_language:
+        return False
+    first, end = (bisect_left(claim.words, at, key=_START) for at in (place.start, place.end))
+    return all(word.key in claim.material.keys for word in claim.words[first:end])
