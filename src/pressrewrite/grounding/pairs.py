@@ -22,10 +22,11 @@ _NEAR_PAIR = Pattern(r"(?<![\d.,])(?=(\d{1,3})\D{1,14}?(\d{1,3})(?![\d]|[.,]\d))
 
 def check_pairs(claim: Claim) -> None:
     """Find a score or a range of which the release holds each figure, but not the two together."""
-    theirs = claim.material.figure_pairs
+    written = list(_PAIR.finditer(claim.text))
+    theirs = claim.material.figure_pairs if written else ([], set())
     if not theirs[0]:
         return
-    for match in _PAIR.finditer(claim.text):
+    for match in written:
         pair = frozenset((int(match[1]), int(match[2])))
         if pair in theirs[1] or any(
             start < match.end() and match.start() < end for start, end in claim.taken
