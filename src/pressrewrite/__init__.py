@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Verdict,
         article_schema,
     )
+    from pressrewrite.providers import provider
     from pressrewrite.release import anatomy, proofread
     from pressrewrite.rewriter import Rewriter, rewrite
     from pressrewrite.streaming import ArticleReady, SentenceReady
@@ -85,6 +86,7 @@ _HOMES = {
     "languages": "locales",
     "proofread": "release",
     "read_release": "ingest",
+    "provider": "providers",
     "rewrite": "rewriter",
 }
 _ROOMS = frozenset({"errors", "postprocess", "prompts", "providers"})
@@ -128,6 +130,7 @@ __all__ = [
     "postprocess",
     "prompts",
     "proofread",
+    "provider",
     "providers",
     "read_release",
     "rewrite",

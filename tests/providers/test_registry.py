@@ -107,3 +107,11 @@ def test_writers_are_light() -> None:
         cwd=Path.cwd(),
     )
     assert done.stdout == "[]\nFalse\n"
+
+
+def test_it_is_at_hand_in_the_package() -> None:
+    """`pr.provider` is the same function."""
+    import pressrewrite as pr
+
+    assert pr.provider is providers.provider
+    assert pr.provider("local:m@http://127.0.0.1:1/v1?temperature=0.2").name == "local"
