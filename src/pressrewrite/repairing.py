@@ -12,20 +12,21 @@ from pressrewrite.errors import ProviderError
 from pressrewrite.grounding import SentenceCheck, as_background
 from pressrewrite.judging import Call
 from pressrewrite.models import DraftSentence, Flag, FlagKind, Verdict, map_sentences
-from pressrewrite.models.evidence import BACKGROUND
+from pressrewrite.models.evidence import BACKGROUND, FAILED
 from pressrewrite.prompts import Failing, repair_prompt
 from pressrewrite.providers import Request
+from pressrewrite.providers.base import tokens_together
 from pressrewrite.text import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from pressrewrite.models import Article, Brief, Sentence, Usage
+    from pressrewrite.models import Article, Brief, Sentence
     from pressrewrite.providers import Provider, Reply
+    from pressrewrite.providers.base import Tokens
 
 __all__ = ["repaired_article"]
 
-_BAD = frozenset({Verdict.UNSUPPORTED, Verdict.CONTRADICTED})
 _MOST, _MOST_SHOWN, _LONGEST = 20, 60, 2_000
 
 
@@ -63,7 +64,7 @@ def repaired_article(
     """
     sentences = article.sentences
     own = len(sentences) - sum(len(quotation.pieces) for quotation in article.quotations)
-    places = [at for at, one in enumerate(sentences[:own]) if one.verdict in _BAD][:_MOST]
+    places = [at for at, one in enumerate(sentences[:own]) if one.verdict in FAILED][:_MOST]
     if not places:
         return article
     bad = [sentences[at] for at in places]
@@ -79,7 +80,7 @@ def repaired_article(
     answers = _answers(reply.text, len(bad))
     # What the story says already mends nothing; a key point may say it once more.
     story = 1 + (article.dek is not None) + len(article.key_points)
-    said = {comparable(one.text) for one in sentences[story:own] if one.verdict not in _BAD}
+    said = {comparable(one.text) for one in sentences[story:own] if one.verdict not in FAILED}
     mended: dict[int, Sentence] = {}
     flags: list[Flag] = []
     for number, (at, sentence) in enumerate(zip(places, bad, strict=True), 1):
@@ -147,7 +148,7 @@ def _checked(
     if draft is None or comparable(draft.text) == comparable(failed.text):
         return None
     made = check(draft)
-    return None if made.verdict in _BAD else made
+    return None if made.verdict in FAILED else made
 
 
 def _kept_aside(made: Sentence) -> Sentence:
@@ -159,24 +160,14 @@ def _kept_aside(made: Sentence) -> Sentence:
     return made.model_copy(update={"verdict": told.verdict, "score": told.score, "reason": told.reason})
 
 
-def _recorded(
-    article: Article, request: Request, attempts: int, usage: tuple[int | None, int | None]
-) -> Article:
+def _recorded(article: Article, request: Request, attempts: int, used: Tokens) -> Article:
     """The article with the further turn in its record: the very prompt, the attempts and the tokens."""
     before = article.provenance
-    together: Usage = before.usage.model_copy(
-        update={
-            name: None if one is None or two is None else one + two
-            for name, one, two in (
-                ("input_tokens", before.usage.input_tokens, usage[0]),
-                ("output_tokens", before.usage.output_tokens, usage[1]),
-            )
-        }
-    )
+    into, out = tokens_together((before.usage.input_tokens, before.usage.output_tokens), used)
     provenance = before.model_copy(
         update={
             "attempts": before.attempts + attempts,
-            "usage": together,
+            "usage": before.usage.model_copy(update={"input_tokens": into, "output_tokens": out}),
             "repair_prompt": request.prompt.text if request.prompt is not None else None,
         }
     )

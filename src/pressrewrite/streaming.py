@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from pressrewrite.drafts import cleaned_sentence
 from pressrewrite.errors import StreamInterrupted
 from pressrewrite.grounding import Policy
-from pressrewrite.models import DraftSentence, Verdict
+from pressrewrite.models import DraftSentence
+from pressrewrite.models.evidence import FAILED
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Iterator
@@ -28,7 +29,6 @@ __all__ = [
     "whole",
 ]
 
-_BAD = frozenset({Verdict.UNSUPPORTED, Verdict.CONTRADICTED})
 _LONGEST = 20_000
 
 
@@ -154,7 +154,7 @@ class Closing:
             yield SentenceReady(
                 sentence=sentence,
                 number=len(self.told),
-                withheld=self._withholds and sentence.verdict in _BAD,
+                withheld=self._withholds and sentence.verdict in FAILED,
             )
             self.told.append(sentence.text)
 

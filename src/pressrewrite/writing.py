@@ -11,6 +11,7 @@ from pressrewrite.judging import Call
 from pressrewrite.models import Flag, FlagKind, Provenance
 from pressrewrite.prompts import ReviewingStrategy
 from pressrewrite.providers import Extractive, Request
+from pressrewrite.providers.base import tokens_together
 from pressrewrite.providers.events import ArticleFinished, ClaimChecked, SentenceDropped, emit
 from pressrewrite.version import __version__
 
@@ -166,23 +167,20 @@ def _signed(error: ReplyUnusable, reply: Reply, provider: Provider) -> ReplyUnus
 
 def _counted(article: Article, reply: Reply, other: Article) -> Article:
     """The article with the attempts and the tokens of both writers."""
-    usage = reply.usage
     record = article.provenance
     second = other.provenance
-    together = {
-        name: None if one is None or two is None else one + two
-        for name, one, two in (
-            ("input_tokens", usage.input_tokens, second.usage.input_tokens),
-            ("output_tokens", usage.output_tokens, second.usage.output_tokens),
-        )
-    }
-    if second.provider == Extractive.name:
-        together = {"input_tokens": usage.input_tokens, "output_tokens": usage.output_tokens}
+    # The embedded writer uses none, which is not the same as unknown.
+    further = (
+        None
+        if second.provider == Extractive.name
+        else (second.usage.input_tokens, second.usage.output_tokens)
+    )
+    into, out = tokens_together((reply.usage.input_tokens, reply.usage.output_tokens), further)
     return article.replace(
         provenance=record.model_copy(
             update={
                 "attempts": reply.attempts + second.attempts,
-                "usage": record.usage.model_copy(update=together),
+                "usage": record.usage.model_copy(update={"input_tokens": into, "output_tokens": out}),
             }
         )
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pressrewrite.errors import NotSupported, shorten
 from pressrewrite.models import Flag, FlagKind, Paragraph, Section, Sentence, Verdict
+from pressrewrite.models.evidence import FAILED
 from pressrewrite.release import clean_title, words_for
 from pressrewrite.text import base_language, comparable
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Policy", "apply_policy"]
 
-_BAD = frozenset({Verdict.UNSUPPORTED, Verdict.CONTRADICTED})
 # Words that join a sentence to the one before, beside the pronouns of the language.
 _JOINING = {
     "en": ("this", "that", "these", "those", "it", "they", "he", "she", "his", "her", "their", "its", "such", "however"),
@@ -65,7 +65,7 @@ def apply_policy(article: Article, policy: Policy | str) -> Article:
         ValueError: There is no such policy.
     """
     policy = Policy(policy)
-    bad = [sentence for sentence in article.sentences if sentence.verdict in _BAD]
+    bad = [sentence for sentence in article.sentences if sentence.verdict in FAILED]
     if policy is Policy.FLAG or not bad:
         return article
     if policy is Policy.REJECT:
@@ -90,7 +90,7 @@ class _Dropping:
     def article(self) -> Article:
         source = self.source
         headline = source.headline
-        if headline.verdict in _BAD:
+        if headline.verdict in FAILED:
             self.record(headline, "unsupported headline")
             headline = self.title()
         sections = tuple(filter(None, map(self.section, source.sections)))
@@ -127,7 +127,7 @@ class _Dropping:
         )
 
     def one(self, sentence: Sentence | None) -> Sentence | None:
-        if sentence is None or sentence.verdict not in _BAD:
+        if sentence is None or sentence.verdict not in FAILED:
             return sentence
         self.record(sentence, "unsupported")
         return None
@@ -136,7 +136,7 @@ class _Dropping:
         kept: list[Sentence] = []
         hangs = False
         for sentence in sentences:
-            if sentence.verdict in _BAD:
+            if sentence.verdict in FAILED:
                 self.record(sentence, "unsupported")
                 hangs = True
             elif hangs and self.points_back(sentence):
@@ -154,7 +154,7 @@ class _Dropping:
         )
 
     def is_whole(self, quotation: Quotation) -> bool:
-        bad = [piece for piece in quotation.pieces if piece.verdict in _BAD]
+        bad = [piece for piece in quotation.pieces if piece.verdict in FAILED]
         for piece in bad:
             self.record(piece, "unsupported quotation")
         return not bad

@@ -14,6 +14,7 @@ from pressrewrite.models.base import Model
 
 __all__ = [
     "BACKGROUND",
+    "FAILED",
     "CheckedSentence",
     "Finding",
     "Gloss",
@@ -91,6 +92,10 @@ class Verdict(StrEnum):
     """The release says something else."""
     NOT_CHECKABLE = "not_checkable"
     """Nothing can be said of it; never to be shown as supported."""
+
+
+FAILED = frozenset({Verdict.UNSUPPORTED, Verdict.CONTRADICTED})
+"""The verdicts of a sentence that a policy acts on, a stream withholds and a repair mends."""
 
 
 class Severity(StrEnum):

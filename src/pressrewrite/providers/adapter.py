@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 from pressrewrite.errors import ConnectionFailed, ProviderError, StreamInterrupted, TimedOut, Truncated
+from pressrewrite.providers.base import tokens_together
 from pressrewrite.providers.failures import error_of, request_id_of
 from pressrewrite.providers.settings import Settings
 from pressrewrite.providers.wire import HttpResponse, ServerEvents
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager, AbstractContextManager
     from types import TracebackType
 
-    from pressrewrite.providers.base import Reply, Request
+    from pressrewrite.providers.base import Reply, Request, Tokens
 
 __all__ = ["Adapter", "Carrier", "StreamDecoder"]
 
 _OK = 200
 _LARGER = 2
 _NO_STREAM = frozenset({"application/json", "text/html"})
-Tokens = tuple[int | None, int | None]
 
 Call = TypeVar("Call")
 """What an adapter has sent: an `HttpRequest`, or what an SDK wants in its place."""
@@ -160,7 +160,7 @@ class Adapter(Generic[Call]):
             try:
                 reply = self.decode(response)
             except Truncated as error:
-                spent = error.usage = _together(error.usage, spent)
+                spent = error.usage = tokens_together(error.usage, spent)
                 if larger is None:
                     raise
                 settings, larger = larger, None
@@ -172,13 +172,13 @@ class Adapter(Generic[Call]):
                     # A failure that tells no tokens may have cost none; those of the first were spent.
                     if spent is not None:
                         told = error.usage != (None, None)
-                        error.usage = _together(error.usage, spent) if told else spent
+                        error.usage = tokens_together(error.usage, spent) if told else spent
                     raise
                 call, trouble = other, error
             else:
                 if spent is None:
                     return reply
-                used = _together((reply.usage.input_tokens, reply.usage.output_tokens), spent)
+                used = tokens_together((reply.usage.input_tokens, reply.usage.output_tokens), spent)
                 usage = reply.usage.model_copy(update={"input_tokens": used[0], "output_tokens": used[1]})
                 return replace(reply, usage=usage)
 
@@ -340,17 +340,6 @@ def _more_room(settings: Settings) -> Settings | None:
     if most is None or now is None or now >= most:
         return None
     return replace(settings, max_output_tokens=min(most, now * _LARGER))
-
-
-def _together(one: Tokens, two: Tokens | None) -> Tokens:
-    """The tokens of two requests; what one of them does not tell stays unknown."""
-    if two is None:
-        return one
-    into, out = (
-        None if first is None or second is None else first + second
-        for first, second in zip(one, two, strict=True)
-    )
-    return into, out
 
 
 class _Taken:

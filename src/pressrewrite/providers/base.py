@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 from pressrewrite.models import Brief, Draft, Prompt, Usage
 
@@ -14,7 +14,30 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-__all__ = ["Provider", "Reply", "Request", "StreamingProvider"]
+__all__ = ["Provider", "Reply", "Request", "StreamingProvider", "Tokens", "tokens_together"]
+
+Tokens: TypeAlias = tuple[int | None, int | None]
+"""Tokens in and out, as far as the service told."""
+
+
+def tokens_together(one: Tokens, two: Tokens | None) -> Tokens:
+    """Add the tokens of two requests; what one of them does not tell stays unknown.
+
+    Args:
+        one: Tokens in and out of the one.
+        two: Those of the other; None when there was no other.
+
+    Example:
+        >>> tokens_together((900, 80), (100, None))
+        (1000, None)
+    """
+    if two is None:
+        return one
+    into, out = (
+        None if first is None or second is None else first + second
+        for first, second in zip(one, two, strict=True)
+    )
+    return into, out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

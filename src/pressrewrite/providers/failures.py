@@ -12,6 +12,7 @@ from pressrewrite.errors import (
     AccessDenied,
     Blocked,
     ContextTooLong,
+    InvalidJSON,
     ProviderError,
     QuotaExhausted,
     RateLimited,
@@ -24,7 +25,19 @@ from pressrewrite.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["error_of", "quoted", "redacted", "request_id_of", "retry_after", "status_told"]
+    from pressrewrite.providers.wire import HttpResponse
+
+__all__ = [
+    "count_told",
+    "error_of",
+    "error_told",
+    "object_of",
+    "quoted",
+    "redacted",
+    "request_id_of",
+    "retry_after",
+    "status_told",
+]
 
 _LONGEST_SAID = 300
 _FEWEST_SECRET = 6
@@ -48,6 +61,7 @@ _FILTERED = re.compile(r"content_filter|content management policy|content_policy
 _PER_DAY = re.compile(r"per[_ -]?day|daily", re.IGNORECASE)
 _SECONDS = re.compile(r"(\d{1,9}(?:\.\d{1,12})?)s")
 _IDS = ("x-request-id", "request-id", "x-goog-request-id", "x-ms-request-id", "cf-ray")
+_OK = 200
 _OVERLOADED = 529
 
 
@@ -185,6 +199,76 @@ def error_of(
         retry_after_s=retry_after(headers, read),
         said=quoted(words, secrets),
     )
+
+
+def object_of(
+    response: HttpResponse, *, provider: str, model: str | None, hint: str, secrets: Iterable[str] = ()
+) -> dict[str, Any]:
+    """Read a whole answer as the JSON object that it should be.
+
+    Args:
+        response: The answer.
+        provider: The writer that was asked.
+        model: The model that was asked.
+        hint: What to look at when it is no JSON object.
+        secrets: Keys that must not be repeated.
+
+    Raises:
+        ProviderError: Its status is not 200, or it is no JSON object.
+    """
+    if response.status != _OK:
+        raise error_of(
+            response.status, response.headers, response.body, provider=provider, model=model, secrets=secrets
+        )
+    try:
+        body = response.json()
+    except ValueError:
+        body = None
+    if not isinstance(body, dict):
+        kind = response.headers.get("content-type", "no type at all").partition(";")[0]
+        raise InvalidJSON(
+            f"{provider} answered 200 and no JSON object ({kind}).",
+            hint=hint,
+            provider=provider,
+            model=model,
+            status=response.status,
+        )
+    return body
+
+
+def error_told(
+    body: dict[str, Any],
+    raw: bytes,
+    headers: Mapping[str, str],
+    *,
+    provider: str,
+    model: str | None,
+    secrets: Iterable[str] = (),
+) -> ProviderError:
+    """Make the error that stands in an answer whose status says that all is well.
+
+    Args:
+        body: The answer as JSON.
+        raw: Its bytes.
+        headers: Its headers, names in small letters.
+        provider: The writer that was asked.
+        model: The model that was asked.
+        secrets: Keys that must not be repeated.
+    """
+    return error_of(status_told(body), headers, raw, provider=provider, model=model, secrets=secrets)
+
+
+def count_told(value: Any) -> int | None:
+    """Read a number of tokens; None for whatever is no count.
+
+    Args:
+        value: What the service wrote.
+
+    Example:
+        >>> count_told(12), count_told(True), count_told("12"), count_told(-1)
+        (12, None, None, None)
+    """
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
 
 
 def status_told(body: Any) -> int:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from pressrewrite.errors import (
     Blocked,
     EmptyReply,
-    InvalidJSON,
     ProviderError,
     Refused,
     StoppedEarly,
@@ -17,7 +16,7 @@ from pressrewrite.errors import (
 )
 from pressrewrite.models import Usage
 from pressrewrite.providers.base import Reply
-from pressrewrite.providers.failures import error_of, quoted, request_id_of, status_told
+from pressrewrite.providers.failures import count_told, error_told, object_of, quoted, request_id_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from pressrewrite.providers.wire import HttpResponse
 
 __all__ = ["ChatDecoder", "reply_of"]
-
-_OK = 200
 
 
 def reply_of(
@@ -43,25 +40,17 @@ def reply_of(
     Raises:
         ProviderError: It is no reply.
     """
-    if response.status != _OK:
-        raise error_of(
-            response.status, response.headers, response.body, provider=provider, model=model, secrets=secrets
-        )
-    try:
-        body = response.json()
-    except ValueError:
-        body = None
-    if not isinstance(body, dict):
-        kind = response.headers.get("content-type", "no type at all").partition(";")[0]
-        raise InvalidJSON(
-            f"{provider} answered 200 and no JSON of a chat ({kind}).",
-            hint="Check the address: it should end where /chat/completions begins.",
-            provider=provider,
-            model=model,
-            status=response.status,
-        )
+    body = object_of(
+        response,
+        provider=provider,
+        model=model,
+        hint="Check the address: it should end where /chat/completions begins.",
+        secrets=secrets,
+    )
     if "choices" not in body and "error" in body:
-        raise _told(body, response.body, response.headers, provider=provider, model=model, secrets=secrets)
+        raise error_told(
+            body, response.body, response.headers, provider=provider, model=model, secrets=secrets
+        )
     choice = _first(body)
     message = _object(choice, "message")
     return _judged(
@@ -73,19 +62,6 @@ def reply_of(
         told=_names(provider, model, request_id_of(response.headers) or body.get("id")),
         secrets=secrets,
     )
-
-
-def _told(
-    body: dict[str, Any],
-    raw: bytes,
-    headers: Mapping[str, str],
-    *,
-    provider: str,
-    model: str | None,
-    secrets: tuple[str, ...],
-) -> ProviderError:
-    """The error that stands in an answer whose status says that all is well."""
-    return error_of(status_told(body), headers, raw, provider=provider, model=model, secrets=secrets)
 
 
 def _first(body: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,12 +87,9 @@ def _usage(found: Any) -> Usage:
     if not isinstance(found, dict):
         return Usage()
     return Usage(
-        input_tokens=_count(found.get("prompt_tokens")), output_tokens=_count(found.get("completion_tokens"))
+        input_tokens=count_told(found.get("prompt_tokens")),
+        output_tokens=count_told(found.get("completion_tokens")),
     )
-
-
-def _count(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
 
 
 def _names(provider: str, model: str | None, request_id: Any) -> dict[str, Any]:
@@ -202,7 +175,7 @@ class ChatDecoder:
         if not isinstance(event, dict):
             return ""
         if "error" in event:
-            raise _told(
+            raise error_told(
                 event,
                 data.encode("utf-8"),
                 {},

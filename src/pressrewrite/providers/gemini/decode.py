@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 from pressrewrite.errors import (
     Blocked,
     EmptyReply,
-    InvalidJSON,
-    ProviderError,
     Recitation,
     StoppedEarly,
     StreamInterrupted,
@@ -17,16 +15,13 @@ from pressrewrite.errors import (
 )
 from pressrewrite.models import Usage
 from pressrewrite.providers.base import Reply
-from pressrewrite.providers.failures import error_of, quoted, request_id_of, status_told
+from pressrewrite.providers.failures import count_told, error_told, object_of, quoted, request_id_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pressrewrite.providers.wire import HttpResponse
 
 __all__ = ["GeminiDecoder", "reply_of"]
 
-_OK = 200
 _DONE = frozenset({"STOP", "FINISH_REASON_UNSPECIFIED", ""})
 _RECITATION = frozenset({"RECITATION", "IMAGE_RECITATION"})
 
@@ -81,11 +76,11 @@ class _Gathered:
     def counted(self) -> Usage:
         """The tokens; those that were thought are paid for like those that were said."""
         said, thought = (
-            _count(self.usage.get("candidatesTokenCount")),
-            _count(self.usage.get("thoughtsTokenCount")),
+            count_told(self.usage.get("candidatesTokenCount")),
+            count_told(self.usage.get("thoughtsTokenCount")),
         )
         out = None if said is None and thought is None else (said or 0) + (thought or 0)
-        return Usage(input_tokens=_count(self.usage.get("promptTokenCount")), output_tokens=out)
+        return Usage(input_tokens=count_told(self.usage.get("promptTokenCount")), output_tokens=out)
 
     def reply(
         self, *, provider: str, model: str | None, request_id: str | None, secrets: tuple[str, ...]
@@ -143,10 +138,6 @@ class _Gathered:
         return None
 
 
-def _count(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
-
-
 def reply_of(
     response: HttpResponse, *, provider: str, model: str | None, secrets: tuple[str, ...] = ()
 ) -> Reply:
@@ -161,43 +152,22 @@ def reply_of(
     Raises:
         ProviderError: It is no reply.
     """
-    if response.status != _OK:
-        raise error_of(
-            response.status, response.headers, response.body, provider=provider, model=model, secrets=secrets
-        )
-    try:
-        body = response.json()
-    except ValueError:
-        body = None
-    if not isinstance(body, dict):
-        kind = response.headers.get("content-type", "no type at all").partition(";")[0]
-        raise InvalidJSON(
-            f"{provider} answered 200 and no JSON object ({kind}).",
-            hint="Check the address of the service.",
-            provider=provider,
-            model=model,
-            status=response.status,
-        )
+    body = object_of(
+        response,
+        provider=provider,
+        model=model,
+        hint="Check the address of the service.",
+        secrets=secrets,
+    )
     if "error" in body and "candidates" not in body:
-        raise _told(body, response.body, response.headers, provider=provider, model=model, secrets=secrets)
+        raise error_told(
+            body, response.body, response.headers, provider=provider, model=model, secrets=secrets
+        )
     gathered = _Gathered()
     gathered.take(body)
     return gathered.reply(
         provider=provider, model=model, request_id=request_id_of(response.headers), secrets=secrets
     )
-
-
-def _told(
-    body: dict[str, Any],
-    raw: bytes,
-    headers: Mapping[str, str],
-    *,
-    provider: str,
-    model: str | None,
-    secrets: tuple[str, ...],
-) -> ProviderError:
-    """The error that stands in an answer whose status says that all is well."""
-    return error_of(status_told(body), headers, raw, provider=provider, model=model, secrets=secrets)
 
 
 class GeminiDecoder:
@@ -227,7 +197,7 @@ class GeminiDecoder:
         if not isinstance(event, dict):
             return ""
         if "error" in event and "candidates" not in event:
-            raise _told(
+            raise error_told(
                 event,
                 data.encode("utf-8"),
                 {},

@@ -11,11 +11,10 @@ from pressrewrite.errors import BudgetExceeded, InvalidInput, NotConfigured, sho
 from pressrewrite.providers.wrappers.prices import cost_of, currency_of
 
 if TYPE_CHECKING:
+    from pressrewrite.providers.base import Tokens
     from pressrewrite.providers.wrappers.prices import Prices
 
 __all__ = ["Purse", "Reserve", "Spent"]
-
-Tokens = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
