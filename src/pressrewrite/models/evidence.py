@@ -14,7 +14,6 @@ from pressrewrite.models.base import Model
 
 __all__ = [
     "BACKGROUND",
-    "FAILED",
     "CheckedSentence",
     "Finding",
     "Gloss",
