@@ -406,13 +406,18 @@ def responses(folder: Path, names: tuple[str, ...] = ENGLISH) -> dict[str, float
                 for bad in both.get(1, [])
             ]
             figures[f"{name}.pairs"] = sum(won) / len(won)
-        best = 0.0
-        for cut in sorted(set(scores)):
-            low = [s <= cut for s in scores]
-            hit = sum(a for a, b in zip(low, labels, strict=True) if b) / max(1, sum(labels))
-            calm = sum(not a for a, b in zip(low, labels, strict=True) if not b) / max(
-                1, len(labels) - sum(labels)
-            )
-            best = max(best, (hit + calm) / 2)
-        figures[f"{name}.balanced"] = best
+        figures[f"{name}.balanced"] = max(
+            balanced([s <= cut for s in scores], labels) for cut in sorted(set(scores))
+        )
+        figures[f"{name}.at_half"] = balanced([s < HALF for s in scores], labels)
     return figures
+
+
+HALF = 0.5
+
+
+def balanced(flagged: list[bool], labels: list[int]) -> float:
+    """The mean of the share of bad rows that are flagged and the share of good rows that are not."""
+    bad = [flag for flag, label in zip(flagged, labels, strict=True) if label]
+    good = [not flag for flag, label in zip(flagged, labels, strict=True) if not label]
+    return (sum(bad) / max(1, len(bad)) + sum(good) / max(1, len(good))) / 2

@@ -107,7 +107,12 @@ _ASIDE = SentenceCheck(Verdict.NOT_CHECKABLE, 0.9, (), (), "chat")
 
 
 def check_sentence(
-    text: str, material: SourceMaterial, *, language: str, cited: tuple[int, ...] = ()
+    text: str,
+    material: SourceMaterial,
+    *,
+    language: str,
+    cited: tuple[int, ...] = (),
+    opens: bool = False,
 ) -> SentenceCheck:
     """Hold one sentence against a release.
 
@@ -116,6 +121,7 @@ def check_sentence(
         material: The release.
         language: BCP 47 tag of the sentence.
         cited: Numbers of the source sentences that the writer says it rests on.
+        opens: Whether it is the first sentence of its text: a pronoun at its head then stands for nobody.
 
     Returns:
         The verdict with what it rests on and what was found.
@@ -123,7 +129,7 @@ def check_sentence(
     whole = _word_for_word(text, material)
     if whole is not None:
         return SentenceCheck(Verdict.SUPPORTED, 1.0, whole, (), None)
-    claim = Claim(text=text, language=language, material=material, cited=cited)
+    claim = Claim(text=text, language=language, material=material, cited=cited, opens=opens)
     fault = None
     for run in _CHECKS:
         try:
@@ -289,14 +295,16 @@ def _language_of(text: str, expected: str) -> str:
 
 def _of_text(text: str, material: SourceMaterial, language: str) -> Iterator[CheckedSentence]:
     first, last = _article_in(text)
+    opens = True
     for part in segment(text, language):
         words = text[part.start : part.end]
         if not any(map(str.isalnum, words)):
             continue
-        aside = part.end <= first or part.start >= last
-        yield _placed(
-            _ASIDE if aside else check_sentence(words, material, language=language), words, part.start
-        )
+        if part.end <= first or part.start >= last:
+            yield _placed(_ASIDE, words, part.start)
+            continue
+        yield _placed(check_sentence(words, material, language=language, opens=opens), words, part.start)
+        opens = False
 
 
 def _article_in(text: str) -> tuple[int, int]:
@@ -324,7 +332,7 @@ def _of_article(article: Article, material: SourceMaterial, language: str) -> It
         if sentence.fields and sentence.text in stated:
             found = SentenceCheck(Verdict.SUPPORTED, 1.0, (), (), None)
         else:
-            found = check_sentence(sentence.text, material, language=language)
+            found = check_sentence(sentence.text, material, language=language, opens=not at)
         if id(sentence) in background:
             found = as_background(found)
         yield _placed(found, sentence.text, at)

@@ -52,6 +52,7 @@ class Claim:
         language: Its language, a BCP 47 tag.
         material: The release.
         cited: Numbers of the source sentences that the writer says it rests on.
+        opens: Whether it is the first sentence of its text.
         findings: What the checks reported so far.
         told: Where the findings of each kind stand, in order.
         translates_speech: Whether it holds a quotation that was translated, whose wording nobody can compare.
@@ -62,6 +63,7 @@ class Claim:
     language: str
     material: SourceMaterial
     cited: tuple[int, ...] = ()
+    opens: bool = False
     findings: list[Finding] = field(default_factory=list)
     told: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     translates_speech: bool = False

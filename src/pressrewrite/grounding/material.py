@@ -131,6 +131,15 @@ class SourceMaterial:
         return [stem(word.key) for word in self.words]
 
     @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """For each stem, where it stands among `words`."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for place, key in enumerate(self._stems):
+            found[key].append(place)
+        # A stem that is asked for and not there must leave no trace.
+        return dict(found)
+
+    @cached_property
     def postings(self) -> dict[str, list[int]]:
         """For each stem that says something, the numbers of the sentences that hold it."""
         found: defaultdict[str, list[int]] = defaultdict(list)
