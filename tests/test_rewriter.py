@@ -208,7 +208,7 @@ def test_a_models_json_is_held_against_the_release() -> None:
     verdicts = {sentence.text: sentence.verdict for sentence in article.sentences}
     assert verdicts["Divers need a permit."] is pr.Verdict.SUPPORTED
     assert verdicts["The reef was blessed by the Pope."] is pr.Verdict.NOT_CHECKABLE
-    assert verdicts["Keep away, keep away"] is pr.Verdict.NOT_CHECKABLE
+    assert verdicts["Keep away, keep away"] is pr.Verdict.UNSUPPORTED
     assert article.disclosure.level is pr.DisclosureLevel.AI_ASSISTED
     assert article.report.score < 1.0
     assert "scripted-1" in article.disclosure.text

@@ -16,6 +16,7 @@ from pressrewrite.grounding import (
     as_background,
     check_sentence,
 )
+from pressrewrite.grounding.spoken import running, spoken_in, spoken_whole
 from pressrewrite.models import (
     Article,
     Disclosure,
@@ -49,9 +50,19 @@ from pressrewrite.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pressrewrite.models import Anatomy, Brief, Draft, DraftQuotation, DraftSection, Span, StorySentence
+    from pressrewrite.grounding.spoken import Spoken
+    from pressrewrite.models import (
+        Anatomy,
+        Brief,
+        Draft,
+        DraftParagraph,
+        DraftQuotation,
+        DraftSection,
+        Span,
+        StorySentence,
+    )
 
-__all__ = ["article_from_text", "assemble", "headline_maker", "sentence_maker"]
+__all__ = ["article_from_text", "assemble", "headline_maker", "running_maker", "sentence_maker"]
 
 
 def assemble(
@@ -116,8 +127,8 @@ def assemble(
     )
 
 
-def sentence_maker(brief: Brief) -> Callable[[DraftSentence], Sentence]:
-    """Give what makes a checked sentence of a draft, for sentences that come one at a time.
+def sentence_maker(brief: Brief) -> Callable[[DraftSentence, Spoken | None], Sentence]:
+    """Give what makes a checked sentence of a draft, with what of it is quoted in its paragraph.
 
     Args:
         brief: The job.
@@ -126,10 +137,37 @@ def sentence_maker(brief: Brief) -> Callable[[DraftSentence], Sentence]:
         >>> from pressrewrite import Rewriter
         >>> release = SourceItem(title="Reef", publisher="Port", body="The reef is open.", language="en")
         >>> brief, _ = Rewriter().brief(release)
-        >>> sentence_maker(brief)(DraftSentence(text="The reef is open.")).verdict.value
+        >>> sentence_maker(brief)(DraftSentence(text="The reef is open."), None).verdict.value
         'supported'
     """
     return _Builder(brief.source, brief.anatomy, brief.story, brief.language).sentence
+
+
+def running_maker(brief: Brief) -> Callable[[DraftSentence], Sentence]:
+    """Give what makes a checked sentence of a draft while the sentences behind it are not yet written.
+
+    Args:
+        brief: The job.
+
+    Example:
+        >>> from pressrewrite import Rewriter
+        >>> release = SourceItem(
+        ...     title="Reef", publisher="Port", body='"It is open. We did it," said Ann Lee.', language="en"
+        ... )
+        >>> make = running_maker(Rewriter().brief(release)[0])
+        >>> texts = ('Lee said: "It is open.', 'They did it."')
+        >>> [make(DraftSentence(text=text)).verdict.value for text in texts]
+        ['partly', 'unsupported']
+    """
+    make = sentence_maker(brief)
+    before: list[str] = []
+
+    def made(draft: DraftSentence) -> Sentence:
+        nonlocal before
+        here, before = running(before, draft.text, brief.language)
+        return make(draft, here)
+
+    return made
 
 
 def headline_maker(brief: Brief) -> Callable[[DraftSentence], Sentence]:
@@ -168,6 +206,10 @@ def _source_flags(source: SourceText, anatomy: Anatomy) -> Iterable[Flag]:
         yield Flag(kind=FlagKind.EMBARGO_UNREADABLE)
 
 
+# What was said of a piece of a quotation whose words are right.
+_ABOUT_SPEAKER = frozenset({"speaker", "speaker_not_checked"})
+
+
 class _Builder:
     def __init__(
         self, source: SourceText, anatomy: Anatomy, story: tuple[StorySentence, ...], language: str
@@ -183,17 +225,26 @@ class _Builder:
     def headline(self, draft: DraftSentence) -> Sentence:
         return self._checked(self.verbatim.headline(draft))
 
-    def sentence(self, draft: DraftSentence, *, background: bool = False) -> Sentence:
-        checked = self._checked(self.verbatim.sentence(draft), draft.evidence, background=background)
-        return self.glosses.add(checked)
+    def sentence(
+        self, draft: DraftSentence, spoken: Spoken | None = None, *, background: bool = False
+    ) -> Sentence:
+        found = self.verbatim.sentence(draft)
+        return self.glosses.add(self._checked(found, draft.evidence, spoken=spoken, background=background))
 
     def _checked(
-        self, sentence: Sentence, cited: tuple[int, ...] = (), *, background: bool = False
+        self,
+        sentence: Sentence,
+        cited: tuple[int, ...] = (),
+        *,
+        spoken: Spoken | None = None,
+        background: bool = False,
     ) -> Sentence:
         """What does not stand in the release word for word is held against it fact by fact."""
         if sentence.verdict is Verdict.SUPPORTED:
             return sentence
-        found = check_sentence(sentence.text, self.material, language=self.language, cited=cited)
+        found = check_sentence(
+            sentence.text, self.material, language=self.language, cited=cited, spoken=spoken
+        )
         found = as_background(found) if background else found
         return sentence.model_copy(
             update={
@@ -210,17 +261,25 @@ class _Builder:
         return Section(
             kind=draft.kind,
             heading=self._checked(self.verbatim.sentence(draft.heading)) if draft.heading else None,
-            paragraphs=tuple(
-                Paragraph(
-                    kind=paragraph.kind,
-                    sentences=tuple(self.sentence(one, background=aside) for one in paragraph.sentences),
-                )
-                for paragraph in draft.paragraphs
-            ),
+            paragraphs=tuple(self.paragraph(paragraph, background=aside) for paragraph in draft.paragraphs),
+        )
+
+    def paragraph(self, draft: DraftParagraph, *, background: bool) -> Paragraph:
+        quoted = spoken_in([one.text for one in draft.sentences], self.language)
+        pairs = zip(draft.sentences, quoted, strict=True)
+        return Paragraph(
+            kind=draft.kind,
+            sentences=tuple(self.sentence(one, here, background=background) for one, here in pairs),
         )
 
     def quotation(self, draft: DraftQuotation) -> Quotation:
-        pieces, speaker = self.verbatim.speech(draft)
+        heard, speaker = self.verbatim.speech(draft)
+        pieces = tuple(
+            piece
+            if piece.reason in _ABOUT_SPEAKER
+            else self._checked(piece, one.evidence, spoken=spoken_whole(piece.text))
+            for piece, one in zip(heard, draft.pieces, strict=True)
+        )
         if speaker is None and not any(piece.verdict is Verdict.SUPPORTED for piece in pieces):
             speaker = self._speaker_span(draft)
         return Quotation(pieces=pieces, speaker=draft.speaker, role=draft.role, speaker_span=speaker)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pressrewrite.drafts import cleaned_sentence, json_objects
 from pressrewrite.errors import ProviderError
 from pressrewrite.grounding import SentenceCheck, as_background
+from pressrewrite.grounding.spoken import spoken_in
 from pressrewrite.judging import Call
 from pressrewrite.models import DraftSentence, Flag, FlagKind, Verdict, map_sentences
 from pressrewrite.models.evidence import BACKGROUND, FAILED
@@ -21,6 +22,7 @@ from pressrewrite.text import comparable
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
+    from pressrewrite.grounding.spoken import Spoken
     from pressrewrite.models import Article, Brief, Sentence
     from pressrewrite.providers import Provider, Reply
     from pressrewrite.providers.base import Tokens
@@ -42,7 +44,7 @@ def repaired_article(
     article: Article,
     brief: Brief,
     provider: Provider,
-    check: Callable[[DraftSentence], Sentence],
+    check: Callable[[DraftSentence, Spoken | None], Sentence],
     check_headline: Callable[[DraftSentence], Sentence],
 ) -> Generator[Call, Reply, Article]:
     """Ask once for the failing sentences anew: yields a call, is sent the reply, returns the article.
@@ -56,7 +58,7 @@ def repaired_article(
         article: An article whose sentences were checked.
         brief: The job.
         provider: Who is asked.
-        check: Makes a checked sentence of a draft.
+        check: Makes a checked sentence of a draft, with what of it is quoted in its paragraph.
         check_headline: Makes a checked headline of a draft.
 
     Returns:
@@ -83,8 +85,13 @@ def repaired_article(
     said = {comparable(one.text) for one in sentences[story:own] if one.verdict not in FAILED}
     mended: dict[int, Sentence] = {}
     flags: list[Flag] = []
+    paragraphs = _paragraphs(article)
     for number, (at, sentence) in enumerate(zip(places, bad, strict=True), 1):
-        made = _checked(answers.get(number), sentence, check if at else check_headline)
+        made = _checked(
+            answers.get(number),
+            sentence,
+            _in_place(check, paragraphs.get(id(sentence))) if at else check_headline,
+        )
         words = comparable(made.text) if made is not None and at >= story else ""
         if made is not None and words not in said:
             said |= {words} if words else set()
@@ -95,6 +102,32 @@ def repaired_article(
     order = count()
     changed = map_sentences(article, lambda sentence: mended.get(next(order), sentence))
     return changed.replace(flags=(*changed.flags, *flags))
+
+
+def _paragraphs(article: Article) -> dict[int, tuple[tuple[str, ...], int, str]]:
+    """By the identity of each sentence of the text: its paragraph, its place there, and its language."""
+    found = {}
+    for section in article.sections:
+        for paragraph in section.paragraphs:
+            texts = tuple(one.text for one in paragraph.sentences)
+            for place, one in enumerate(paragraph.sentences):
+                found[id(one)] = (texts, place, article.language)
+    return found
+
+
+def _in_place(
+    check: Callable[[DraftSentence, Spoken | None], Sentence],
+    paragraph: tuple[tuple[str, ...], int, str] | None,
+) -> Callable[[DraftSentence], Sentence]:
+    """A check that reads a new sentence where the old one stands, perhaps within a quotation."""
+
+    def checked(draft: DraftSentence) -> Sentence:
+        if paragraph is None:
+            return check(draft, None)
+        texts, place, language = paragraph
+        return check(draft, spoken_in([*texts[:place], draft.text, *texts[place + 1 :]], language)[place])
+
+    return checked
 
 
 def _failing(number: int, sentence: Sentence) -> Failing:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from pressrewrite.assembly import headline_maker, sentence_maker
+from pressrewrite.assembly import headline_maker, running_maker, sentence_maker
 from pressrewrite.errors import InvalidInput, shorten
 from pressrewrite.grounding import Policy, apply_policy, check_judge
 from pressrewrite.judging import judged_article
@@ -252,7 +252,7 @@ class Rewriter:
         yield ArticleReady(article=finished)
 
     def _closing(self, item: SourceItem, language: str | None) -> Closing:
-        return Closing(sentence_maker(self.brief(item, language)[0]), self.policy)
+        return Closing(running_maker(self.brief(item, language)[0]), self.policy)
 
     def prompt(self, item: SourceItem, *, language: str | None = None) -> Prompt:
         """Give the very prompt that a language model would be sent, without sending it.

@@ -25,6 +25,7 @@ from pressrewrite.grounding.pairs import check_pairs
 from pressrewrite.grounding.scope import check_scope
 from pressrewrite.grounding.scoring import score
 from pressrewrite.grounding.speech import check_quotations, check_speakers
+from pressrewrite.grounding.spoken import spoken, spoken_of
 from pressrewrite.grounding.turning import check_directions, check_polarity, check_roles
 from pressrewrite.models import (
     Article,
@@ -40,12 +41,13 @@ from pressrewrite.models import (
 )
 from pressrewrite.models.evidence import BACKGROUND
 from pressrewrite.release import notice
-from pressrewrite.text import base_language, canonical_tag, identify, segment
+from pressrewrite.text import base_language, blocks, canonical_tag, identify, segment_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pressrewrite.grounding.judge import Judge
+    from pressrewrite.grounding.spoken import Spoken
 
 __all__ = [
     "CHECKS",
@@ -113,6 +115,7 @@ def check_sentence(
     language: str,
     cited: tuple[int, ...] = (),
     opens: bool = False,
+    spoken: Spoken | None = None,
 ) -> SentenceCheck:
     """Hold one sentence against a release.
 
@@ -122,6 +125,7 @@ def check_sentence(
         language: BCP 47 tag of the sentence.
         cited: Numbers of the source sentences that the writer says it rests on.
         opens: Whether it is the first sentence of its text: a pronoun at its head then stands for nobody.
+        spoken: What of it is quoted, as its paragraph shows; when left out, as the sentence alone shows.
 
     Returns:
         The verdict with what it rests on and what was found.
@@ -129,7 +133,7 @@ def check_sentence(
     whole = _word_for_word(text, material)
     if whole is not None:
         return SentenceCheck(Verdict.SUPPORTED, 1.0, whole, (), None)
-    claim = Claim(text=text, language=language, material=material, cited=cited, opens=opens)
+    claim = Claim(text=text, language=language, material=material, cited=cited, opens=opens, spoken=spoken)
     fault = None
     for run in _CHECKS:
         try:
@@ -296,14 +300,18 @@ def _language_of(text: str, expected: str) -> str:
 def _of_text(text: str, material: SourceMaterial, language: str) -> Iterator[CheckedSentence]:
     first, last = _article_in(text)
     opens = True
-    for part in segment(text, language):
+    layout = blocks(text)
+    parts = segment_blocks(text, layout, language)
+    quoted = spoken(text, [(part.start, part.end) for part in parts], language, layout=layout)
+    for part, here in zip(parts, quoted, strict=True):
         words = text[part.start : part.end]
         if not any(map(str.isalnum, words)):
             continue
         if part.end <= first or part.start >= last:
             yield _placed(_ASIDE, words, part.start)
             continue
-        yield _placed(check_sentence(words, material, language=language, opens=opens), words, part.start)
+        found = check_sentence(words, material, language=language, opens=opens, spoken=here)
+        yield _placed(found, words, part.start)
         opens = False
 
 
@@ -327,12 +335,14 @@ def _of_article(article: Article, material: SourceMaterial, language: str) -> It
         for paragraph in section.paragraphs
         for sentence in paragraph.sentences
     }
+    quoted = spoken_of(article)
     at = 0
     for sentence in article.sentences:
         if sentence.fields and sentence.text in stated:
             found = SentenceCheck(Verdict.SUPPORTED, 1.0, (), (), None)
         else:
-            found = check_sentence(sentence.text, material, language=language, opens=not at)
+            here = quoted.get(id(sentence))
+            found = check_sentence(sentence.text, material, language=language, opens=not at, spoken=here)
         if id(sentence) in background:
             found = as_background(found)
         yield _placed(found, sentence.text, at)

@@ -16,6 +16,7 @@ from pressrewrite.text import base_language
 if TYPE_CHECKING:
     from pressrewrite.facts import Date, Link, Number, Word
     from pressrewrite.grounding.material import SourceMaterial, SourceSentence
+    from pressrewrite.grounding.spoken import Spoken
     from pressrewrite.release import QuoteMarks
 
 __all__ = ["Claim", "Edit"]
@@ -53,6 +54,7 @@ class Claim:
         material: The release.
         cited: Numbers of the source sentences that the writer says it rests on.
         opens: Whether it is the first sentence of its text.
+        spoken: What of it is quoted, where that is known by its paragraph.
         findings: What the checks reported so far.
         told: Where the findings of each kind stand, in order.
         translates_speech: Whether it holds a quotation that was translated, whose wording nobody can compare.
@@ -64,6 +66,7 @@ class Claim:
     material: SourceMaterial
     cited: tuple[int, ...] = ()
     opens: bool = False
+    spoken: Spoken | None = None
     findings: list[Finding] = field(default_factory=list)
     told: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     translates_speech: bool = False
@@ -144,6 +147,8 @@ class Claim:
     @cached_property
     def quotes(self) -> tuple[QuoteMarks, ...]:
         """What stands between quotation marks."""
+        if self.spoken is not None:
+            return self.spoken.marks
         return tuple(find_quote_marks(self.text, 0, len(self.text)))
 
     @cached_property

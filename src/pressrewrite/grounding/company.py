@@ -1,6 +1,6 @@
 """In what company the words of a sentence stand in the release: which names, which order, turned or not.
 
-All of it goes into the score of a sentence. It makes no finding: a writer who says the same may put words in other
+It goes into the score of a sentence and makes no finding: a writer who says the same may put words in other
 company.
 """
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pressrewrite.errors import NotSupported, shorten
+from pressrewrite.grounding.spoken import statements
 from pressrewrite.models import Flag, FlagKind, Paragraph, Section, Sentence, Verdict
 from pressrewrite.models.evidence import FAILED
 from pressrewrite.release import clean_title, words_for
@@ -115,7 +116,7 @@ class _Dropping:
     def section(self, section: Section) -> Section | None:
         paragraphs = []
         for paragraph in section.paragraphs:
-            sentences = self.kept(paragraph.sentences)
+            sentences = self.kept(self.without_parts(paragraph.sentences))
             if sentences:
                 paragraphs.append(Paragraph(kind=paragraph.kind, sentences=sentences))
         heading = self.one(section.heading)
@@ -145,6 +146,17 @@ class _Dropping:
                 kept.append(sentence)
                 hangs = False
         return tuple(kept)
+
+    def without_parts(self, sentences: tuple[Sentence, ...]) -> Iterable[Sentence]:
+        """Leave out a whole quotation of several sentences where one of them fails: the rest was not said so."""
+        for statement in statements([sentence.text for sentence in sentences], self.source.language):
+            together = [sentences[at] for at in statement]
+            bad = any(sentence.verdict in FAILED for sentence in together)
+            for sentence in together:
+                if bad and sentence.verdict not in FAILED:
+                    self.record(sentence, "part of a quotation that was left out")
+                else:
+                    yield sentence
 
     def points_back(self, sentence: Sentence) -> bool:
         text = comparable(sentence.text).lstrip("\"'- ")

@@ -37,7 +37,7 @@ _ERRORS = {
     "quotation": 0.6,
     "role": 0.2,
 }
-_ERROR, _WARNING = 1.5, 0.5
+_ERROR, _WARNING, _FAULTY = 1.5, 0.5, 0.4
 _WARNINGS = {"opposite": 1.0, "place": 1.4, "name": 0.1}
 _MOST_OF_A_KIND, _MOST_WORDS, _REACH, _BESIDE = 2, 25, 3, 2
 _OTHER_LANGUAGE = 0.6
@@ -60,7 +60,10 @@ def score(claim: Claim, findings: Sequence[Finding]) -> float:
         counted[key] = min(_MOST_OF_A_KIND, counted.get(key, 0) + 1)
     for (kind, severity), count in counted.items():
         against += count * _weight(kind, severity)
-    return 1 / (1 + math.exp(against))
+    likely = 1 / (1 + math.exp(against))
+    faulty = any(found.severity is Severity.ERROR for found in findings)
+    # What is found to be wrong is never more likely right than not, however well the rest of it fits.
+    return min(likely, _FAULTY + likely / 10) if faulty else likely
 
 
 def _weight(kind: str, severity: Severity) -> float:

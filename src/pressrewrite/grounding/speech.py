@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from pressrewrite.facts import find_words, is_dense, is_small, stem
 from pressrewrite.grounding.material import flat
-from pressrewrite.models import PartKind, Severity
-from pressrewrite.release import find_quotations
+from pressrewrite.grounding.spoken import spoken
+from pressrewrite.models import Severity
+from pressrewrite.text import segment
 from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pressrewrite.grounding.claim import Claim
+    from pressrewrite.grounding.spoken import Saying
     from pressrewrite.models import Span
 
 __all__ = ["check_quotations", "check_speakers"]
@@ -26,6 +28,8 @@ _SINGLE = Pattern(
 _IN_NAMES = frozenset("of the and for de la s".split())
 _EDGE = " ,.;:!?。，、！？،؛-–—"
 _FEWEST_WORDS = 3
+# So short a sentence ("It was hard.") anybody may have said as well.
+_SHORTEST_SAID = 12
 _FEWEST_DENSE = 8
 # Terms of another language are put in marks; it takes more to be somebody's words.
 _MORE_ABROAD = 2
@@ -55,36 +59,46 @@ def check_quotations(claim: Claim) -> None:
 
 def check_speakers(claim: Claim) -> None:
     """Find words of the release that are given to somebody else than the release gives them to."""
-    if not claim.same_language or not claim.quotes:
+    if not claim.same_language:
         return
-    for speech in find_quotations(claim.text, [(0, len(claim.text), PartKind.BODY)], claim.language):
-        if speech.speaker is None:
-            continue
-        named = _names_in(speech.speaker, claim.base)
-        theirs = _said_by(claim, flat(speech.span.text).strip(_EDGE))
-        if not named or not theirs:
+    for saying in _sayings(claim):
+        who = claim.text[saying.start : saying.end]
+        named = _names_in(who, claim.base)
+        theirs = _said_by(claim, saying.words) if named else []
+        if not theirs:
             continue
         known = {word.key for span in theirs for word in find_words(span.text)}
         shown = {stem(key) for key in known}
         if any(key in known or stem(key) in shown for key in named):
             continue
-        claim.report("speaker", (speech.speaker.start, speech.speaker.end), says=theirs[0].text)
+        claim.report("speaker", (saying.start, saying.end), says=theirs[0].text)
 
 
-def _names_in(who: Span, language: str) -> set[str]:
+def _sayings(claim: Claim) -> Iterable[Saying]:
+    """What the sentence gives to whom: as its paragraph shows, else as it shows itself."""
+    if claim.spoken is not None:
+        return claim.spoken.sayings
+    return spoken(claim.text, [(0, len(claim.text))], claim.language)[0].sayings if claim.quotes else ()
+
+
+def _names_in(who: str, language: str) -> set[str]:
     """What names somebody among the words for a speaker; "the minister" names nobody."""
-    words = find_words(who.text)
-    if is_dense(who.text):
+    words = find_words(who)
+    if is_dense(who):
         return {word.key for word in words}
     return {word.key for word in words if word.capital and not is_small(word.key, language)}
 
 
 def _said_by(claim: Claim, words: str) -> list[Span]:
-    """Whom the release names as the speaker of words, with the office."""
-    material = claim.material
+    """Whom the release names as the speaker of words, or of a sentence of them, with the office."""
+    pieces = [flat(words[part.start : part.end]).strip(_EDGE) for part in segment(words, claim.language)]
+    wanted = [flat(words).strip(_EDGE), *(piece for piece in pieces if len(piece) >= _SHORTEST_SAID)]
     found = []
-    for speech in material.speeches:
-        if speech.speaker is not None and words and words in flat(speech.span.text):
+    for speech in claim.material.speeches:
+        if speech.speaker is None:
+            continue
+        said = flat(speech.span.text)
+        if any(piece and piece in said for piece in wanted):
             found += [span for span in (speech.speaker, speech.role) if span is not None]
     return found
 

@@ -1,0 +1,188 @@
+"""Quotations that run over several sentences: what of each sentence is quoted, and who is named for it.
+
+A sentence in the middle of a quotation has no mark of its own; only its paragraph shows that it is quoted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pressrewrite.models import PartKind
+from pressrewrite.release import QuoteMarks, find_quotations, find_quote_marks
+from pressrewrite.text import BlockKind, blocks
+from pressrewrite.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pressrewrite.models import Article, QuotedSpeech
+    from pressrewrite.text import Block
+
+__all__ = ["Saying", "Spoken", "running", "spoken", "spoken_in", "spoken_of", "spoken_whole", "statements"]
+
+_MARK = Pattern('[“„«»「『"‘”〝״]')
+
+
+class Saying(NamedTuple):
+    """Words that a text gives to somebody.
+
+    Attributes:
+        words: What is said, all of it, whatever sentence it stands in.
+        start: Where its speaker is named, as offsets in the sentence.
+        end: Where that ends.
+    """
+
+    words: str
+    start: int
+    end: int
+
+
+class Spoken(NamedTuple):
+    """What of a sentence stands between quotation marks, wherever those marks stand.
+
+    Attributes:
+        marks: The stretches, as offsets in the sentence; a mark outside it is moved to its edge.
+        sayings: What is said by speakers that the sentence names.
+    """
+
+    marks: tuple[QuoteMarks, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+
+
+def spoken(
+    text: str, parts: Sequence[tuple[int, int]], language: str, *, layout: Iterable[Block] | None = None
+) -> list[Spoken]:
+    """Say for each sentence of a text what of it is quoted.
+
+    Args:
+        text: The text.
+        parts: Where its sentences stand, in order.
+        language: BCP 47 tag of the text.
+        layout: Its paragraphs where they are known.
+
+    Returns:
+        One for each sentence.
+
+    Example:
+        >>> text = 'Ann Lee said: "It was dark. We waited." Then it dawned.'
+        >>> [len(one.marks) for one in spoken(text, [(0, 27), (28, 39), (40, 55)], "en")]
+        [1, 1, 0]
+    """
+    if not parts or _MARK.search(text) is None:
+        return [Spoken()] * len(parts)
+    known = blocks(text) if layout is None else layout
+    stretches = [(block.start, block.end) for block in known if block.kind is not BlockKind.TABLE]
+    marks = [found for start, end in stretches for found in find_quote_marks(text, start, end)]
+    if not marks:
+        return [Spoken()] * len(parts)
+    speeches = find_quotations(text, [(start, end, PartKind.BODY) for start, end in stretches], language)
+    named = [speech for speech in speeches if speech.speaker is not None]
+    return [
+        Spoken(tuple(_clipped(marks, start, end)), tuple(_sayings(named, start, end))) for start, end in parts
+    ]
+
+
+def _clipped(marks: Sequence[QuoteMarks], start: int, end: int) -> Iterable[QuoteMarks]:
+    for found in marks:
+        first, last = max(found.inner[0], start), min(found.inner[1], end)
+        if first < last:
+            yield QuoteMarks(
+                start=max(found.start, start) - start,
+                end=min(found.end, end) - start,
+                inner=(first - start, last - start),
+            )
+
+
+def _sayings(speeches: Sequence[QuotedSpeech], start: int, end: int) -> Iterable[Saying]:
+    for speech in speeches:
+        who = speech.speaker
+        if who is not None and start <= who.start and who.end <= end:
+            yield Saying(speech.span.text, who.start - start, who.end - start)
+
+
+def spoken_in(sentences: Sequence[str], language: str) -> list[Spoken]:
+    """Say for each sentence of one paragraph what of it is quoted.
+
+    Args:
+        sentences: The sentences, in order.
+        language: BCP 47 tag of their language.
+    """
+    parts, at = [], 0
+    for sentence in sentences:
+        parts.append((at, at + len(sentence)))
+        at += len(sentence) + 1
+    return spoken(" ".join(sentences), parts, language)
+
+
+def spoken_of(article: Article) -> dict[int, Spoken]:
+    """Say for each sentence of an article's text and quotations what of it is quoted.
+
+    Args:
+        article: The article.
+
+    Returns:
+        By the identity of each sentence; headline and key points are not in it.
+    """
+    found: dict[int, Spoken] = {}
+    for section in article.sections:
+        for paragraph in section.paragraphs:
+            texts = [sentence.text for sentence in paragraph.sentences]
+            here = spoken_in(texts, article.language)
+            found |= {id(one): quoted for one, quoted in zip(paragraph.sentences, here, strict=True)}
+    for quotation in article.quotations:
+        found |= {id(piece): spoken_whole(piece.text) for piece in quotation.pieces}
+    return found
+
+
+def spoken_whole(text: str) -> Spoken:
+    """Say of words that are set as a quotation, without marks, that all of them are quoted.
+
+    Args:
+        text: The words.
+    """
+    return Spoken((QuoteMarks(start=0, end=len(text), inner=(0, len(text))),))
+
+
+def statements(sentences: Sequence[str], language: str) -> list[range]:
+    """Part the sentences of a paragraph where no quotation runs on.
+
+    Args:
+        sentences: The sentences, in order.
+        language: BCP 47 tag of their language.
+
+    Returns:
+        Ranges of their places; sentences of one range belong to one quotation, most ranges hold one sentence.
+
+    Example:
+        >>> statements(['Lee said: "It was dark.', 'We waited."', "Then it dawned."], "en")
+        [range(0, 2), range(2, 3)]
+    """
+    found: list[range] = []
+    begun = 0
+    quoted = spoken_in(sentences, language)
+    for at, sentence in enumerate(sentences):
+        here = quoted[at].marks
+        behind = quoted[at + 1].marks if at + 1 < len(sentences) else ()
+        runs_on = here and behind and here[-1].inner[1] == len(sentence) and behind[0].inner[0] == 0
+        if not runs_on:
+            found.append(range(begun, at + 1))
+            begun = at + 1
+    return found
+
+
+def running(before: Sequence[str], text: str, language: str) -> tuple[Spoken, list[str]]:
+    """Say what of a sentence is quoted while those behind it are not yet written.
+
+    Args:
+        before: The sentences of a quotation that was not closed.
+        text: The sentence.
+        language: BCP 47 tag of its language.
+
+    Returns:
+        What is quoted of it, and the sentences of a quotation that is still open behind it.
+    """
+    # A mark at its head opens another paragraph of the same speech.
+    sentences = [text] if _MARK.match(text) else [*before, text]
+    here = spoken_in(sentences, language)[-1]
+    is_open = bool(here.marks) and here.marks[-1].inner[1] == len(text)
+    return here, sentences if is_open else []

@@ -1,0 +1,177 @@
+"""Quotations of several sentences: each sentence is somebody's words, wherever the marks stand."""
+
+from __future__ import annotations
+
+import pytest
+
+import pressrewrite as pr
+from pressrewrite.assembly import running_maker
+from pressrewrite.grounding import apply_policy
+from pressrewrite.grounding.spoken import running, spoken, spoken_in, spoken_whole, statements
+from pressrewrite.models import DraftSentence
+from pressrewrite.testing import Scripted
+from pressrewrite.text import segment
+
+BODY = (
+    'The port reopened on Monday. "We have waited a long time for this day. The crews worked through the night. '
+    'Nobody was hurt and every ship is safe," said harbour master Ann Lee. "It was hard. We did it together."\n\n'
+    '"Trade suffered while the basin was closed," said the mayor, Bob Ray.'
+)
+RELEASE = pr.SourceItem(title="Port reopens", publisher="Port", body=BODY, language="en")
+
+GERMAN = pr.SourceItem(
+    title="Hafen öffnet",
+    publisher="Hafen",
+    body="„Wir haben lange auf diesen Tag gewartet. Die Mannschaften haben die Nacht durchgearbeitet“, sagte Eva Lang.",
+    language="de",
+)
+JAPANESE = pr.SourceItem(
+    title="港が再開",
+    publisher="港湾局",
+    body="港湾局の田中局長は「私たちはこの日を長く待っていました。作業員は夜を徹して働きました。」と述べた。",
+    language="ja",
+)
+
+
+def quoted(text: str, item: pr.SourceItem) -> list[str]:
+    """The words that were found to be no quotation of the release."""
+    return [found.text.strip('"”“„') for found in pr.check(text, item).findings if found.kind == "quotation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "wrong"),
+    [
+        ('Lee said: "We have waited a long time for this day. The crews worked through the night."', RELEASE, []),
+        (
+            'Lee said: "We have waited a long time for this day. The crews worked through the storm."',
+            RELEASE,
+            ["The crews worked through the storm."],
+        ),
+        (
+            '"We have waited a long time for this day. The crews left in the night. Nobody was hurt," Lee said.',
+            RELEASE,
+            ["The crews left in the night."],
+        ),
+        (
+            '"We have waited a long time for this day. The crews worked through the storm," Lee said.',
+            RELEASE,
+            ["The crews worked through the storm,"],
+        ),
+        (
+            "The mayor is glad. “We have waited a long time for this day.\n\n“The brave crews worked on all week,” he said.",
+            RELEASE,
+            ["The brave crews worked on all week,"],
+        ),
+        (
+            "„Wir haben lange auf diesen Tag gewartet. Die Mannschaften haben den Tag durchgearbeitet“, sagte Lang.",
+            GERMAN,
+            ["Die Mannschaften haben den Tag durchgearbeitet"],
+        ),
+        (
+            "田中局長は「私たちはこの日を長く待っていました。作業員は朝まで休まず働きました。」と述べた。",
+            JAPANESE,
+            ["作業員は朝まで休まず働きました。"],
+        ),
+    ],
+)  # fmt: skip
+def test_every_sentence_of_a_quotation_is_held_to_the_words(
+    text: str, item: pr.SourceItem, wrong: list[str]
+) -> None:
+    """A changed word is found in the first, the middle and the last sentence, and over a paragraph's end."""
+    found = quoted(text, item)
+    assert len(found) == len(wrong)
+    assert all(words in one for words, one in zip(wrong, found, strict=True))
+
+
+def test_what_stands_between_two_quotations_is_not_quoted() -> None:
+    """The mark that closes one quotation opens nothing."""
+    text = '"We have waited a long time for this day. The crews worked through the night," Lee said. The ships are fine. "It was hard. We did it together."'
+    assert quoted(text, RELEASE) == []
+
+
+def test_words_of_several_sentences_in_the_wrong_mouth_are_found() -> None:
+    """The speaker stands beside the last sentence, the words before it are his as well."""
+    text = '"We have waited a long time for this day. The crews worked through the night," said Bob Ray.'
+    (found,) = [one for one in pr.check(text, RELEASE).findings if one.kind == "speaker"]
+    assert (found.text, found.source_says) == ("Bob Ray", "harbour master Ann Lee")
+
+
+def article_of(*sentences: str) -> pr.Article:
+    """An article that a writer handed in sentence by sentence."""
+    paragraph = {"sentences": [{"evidence": [], "text": text} for text in sentences]}
+    draft = {
+        "headline": {"evidence": [0], "text": "Port reopens"},
+        "sections": [{"kind": "lead", "paragraphs": [paragraph]}],
+        "quotations": [],
+    }
+    return pr.Rewriter(provider=Scripted([draft])).rewrite(RELEASE)
+
+
+LATE = (
+    "The port reopened on Monday.",
+    'Lee said: "We have waited a long time for this day.',
+    'The crews worked through the storm."',
+)
+
+
+def test_a_draft_is_read_by_paragraphs() -> None:
+    """A writer's sentences are checked together where a quotation runs through them."""
+    verdicts = [sentence.verdict for sentence in article_of(*LATE).sentences[1:]]
+    assert verdicts == [pr.Verdict.SUPPORTED, pr.Verdict.PARTLY, pr.Verdict.UNSUPPORTED]
+
+
+def test_an_article_is_checked_again_as_it_was() -> None:
+    """The same findings, whether the article was just made or is checked on its own."""
+    report = pr.check(article_of(*LATE), RELEASE)
+    assert [found.kind for found in report.findings] == ["quotation"]
+
+
+def test_half_a_quotation_is_not_left_behind() -> None:
+    """Where one sentence of a quotation is dropped, the rest would be a misquotation with an open mark."""
+    article = apply_policy(article_of(*LATE), pr.Policy.DROP)
+    assert [sentence.text for sentence in article.sentences] == [
+        "Port reopens",
+        "The port reopened on Monday.",
+    ]
+    assert [flag.detail.partition(":")[0] for flag in article.flags] == [
+        "part of a quotation that was left out",
+        "unsupported",
+    ]
+
+
+def test_a_streamed_sentence_is_known_to_be_quoted() -> None:
+    """While an article is written the mark that opened a quotation is remembered until it closes."""
+    make = running_maker(pr.Rewriter().brief(RELEASE)[0])
+    texts = (*LATE, "The crews worked through the storm.")
+    verdicts = [make(DraftSentence(text=text)).verdict for text in texts]
+    assert verdicts[2] is pr.Verdict.UNSUPPORTED
+    assert verdicts[3] is pr.Verdict.NOT_CHECKABLE
+
+
+def test_a_paragraph_of_a_speech_opens_anew() -> None:
+    """A mark at the head of a sentence opens another paragraph, it does not close the one before."""
+    _, before = running([], '"We have waited a long time for this day.', "en")
+    here, before = running(before, '"The crews worked through the night.', "en")
+    assert [marks.inner for marks in here.marks] == [(1, 36)]
+    _, before = running(before, 'We did it together."', "en")
+    assert before == []
+
+
+@pytest.mark.parametrize("text", ["", "Nothing is quoted here.", "It is 6'2\" tall. So it is."])
+def test_a_text_without_quotations_has_none(text: str) -> None:
+    """Inches and feet open nothing."""
+    parts = [(part.start, part.end) for part in segment(text, "en")]
+    assert all(one.marks == () for one in spoken(text, parts, "en"))
+
+
+def test_words_set_as_a_quotation_are_quoted_as_a_whole() -> None:
+    """A quotation that stands by itself has no marks in its text."""
+    assert spoken_whole("It was hard.").marks[0].inner == (0, 12)
+
+
+def test_statements_are_the_sentences_of_one_quotation() -> None:
+    """Every sentence is in one range, in order."""
+    sentences = ['He said: "One.', "Two.", 'Three." Four.', "Five."]
+    assert statements(sentences, "en") == [range(3), range(3, 4)]
+    assert statements([], "en") == []
+    assert [len(one.marks) for one in spoken_in(sentences, "en")] == [1, 1, 1, 0]
