@@ -30,7 +30,9 @@ _IN_PROSE: dict[str, tuple[re.Pattern[str], str]] = {
     "he": (re.compile(r"(?<=\d )(?=[א-ת])(?!ב)"), "ב"),
 }
 
-# CLDR keeps ranges with short or padded months and days only; the letters of its patterns are widened.
+# CLDR keeps ranges with short or padded months and days only; the letters of its patterns are widened. Where
+# months are counted the short form is the one that is written: 4月, and not 四月 beside days in figures.
+_COUNTED_MONTHS = frozenset({"ja", "ko", "yue", "zh"})
 _WIDER = ((re.compile(r"(?<![ML])([ML])\1\1(?![ML])"), r"\1\1\1\1"), (re.compile(r"dd"), "d"))
 
 
@@ -124,7 +126,7 @@ def format_span(first: date, last: date, tag: str) -> str:
     if not parts:
         return f"{format_date(first, tag)} – {format_date(last, tag)}"
     written = (
-        dates.parse_pattern(_widen(part)).apply(day, cldr)
+        dates.parse_pattern(_widen(part, cldr)).apply(day, cldr)
         for part, day in zip(parts, (first, last), strict=True)
     )
     return _as_prose("".join(written), cldr)
@@ -134,7 +136,9 @@ def _day(value: date) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _widen(pattern: str) -> str:
+def _widen(pattern: str, cldr: babel.Locale) -> str:
+    if cldr.language in _COUNTED_MONTHS:
+        return pattern
     for narrow, wide in _WIDER:
         pattern = narrow.sub(wide, pattern)
     return pattern
