@@ -72,7 +72,7 @@ def test_the_embedded_writer_is_the_last_resort_and_said_to_be() -> None:
 def test_the_worse_of_two_is_not_taken() -> None:
     """A second writer that is no better changes nothing but the count."""
     first = Scripted([draft(*BAD)], name="first")
-    second = Scripted([draft("It opened in Paris in 1871.", "Bob Ray cried.")], name="second")
+    second = Scripted([draft("It opened in Paris in 1871 with 900 guests.", "Bob Ray cried.")], name="second")
     article = rewritten(Fallback([first, second], minimum_score=0.9))
     assert "512" in article.text
     assert article.provenance.attempts == 2
