@@ -21,12 +21,16 @@ class Polarity:
         opposites: For the stem of a word, the stems that say the opposite.
         up: How words begin that say a figure rose.
         down: How words begin that say it fell.
+        sooner: Folded words that put something before a day, such as "until".
+        later: Folded words that put it behind the day, such as "since".
     """
 
     negations: frozenset[str]
     opposites: dict[str, frozenset[str]]
     up: tuple[str, ...] = ()
     down: tuple[str, ...] = ()
+    sooner: frozenset[str] = frozenset()
+    later: frozenset[str] = frozenset()
 
 
 @cache
@@ -61,4 +65,6 @@ def polarity(language: str) -> Polarity:
         opposites={word: frozenset(others) for word, others in opposites.items()},
         up=tuple(dict.fromkeys(table.get("up", "").split())),
         down=tuple(dict.fromkeys(table.get("down", "").split())),
+        sooner=frozenset(map(fold, table.get("sooner", "").split())),
+        later=frozenset(map(fold, table.get("later", "").split())),
     )

@@ -22,11 +22,12 @@ from pressrewrite.grounding.judge import check_judge, second_opinion
 from pressrewrite.grounding.material import SourceMaterial, flat
 from pressrewrite.grounding.naming import LATIN, check_names, check_places
 from pressrewrite.grounding.pairs import check_pairs
+from pressrewrite.grounding.roles import check_roles
 from pressrewrite.grounding.scope import check_scope
 from pressrewrite.grounding.scoring import score
 from pressrewrite.grounding.speech import check_quotations, check_speakers
 from pressrewrite.grounding.spoken import spoken, spoken_of
-from pressrewrite.grounding.turning import check_directions, check_polarity, check_roles
+from pressrewrite.grounding.turning import check_directions, check_polarity
 from pressrewrite.models import (
     Article,
     CheckedSentence,

@@ -28,7 +28,7 @@ _FEWEST_WORDS, _FEWEST_FOR_ALL, _MORE_WORDS = 5, 3, 2
 # No sentence; comparing two of them word by word would square the time.
 _MOST_WORDS = 300
 _MOST_EVIDENCE, _MOST_ALIKE = 3, 4
-_WORTH = 0.25
+_WORTH, _LEANS = 0.25, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +183,16 @@ class Claim:
             # So few words are a copy only when all of them stand there, and hardly any other.
             return best if share == 1 and len(best.words) <= len(self.words) + _MORE_WORDS else None
         return best if share >= _CLOSE_COPIES.get(self.base, _CLOSE_COPY) else None
+
+    @cached_property
+    def leaned(self) -> SourceSentence | None:
+        """The source sentence it repeats, or else the one that holds half of what it says."""
+        if self.nearest is not None:
+            return self.nearest
+        total = len(set(self.telling))
+        if self.ranked and total and self.ranked[0][0] / total >= _LEANS:
+            return self.material.sentences[self.ranked[0][1]]
+        return None
 
     def _share(self, sentence: SourceSentence) -> float:
         """The share of its words that stand in a source sentence, as often as they stand there."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import NumberKind, dates_agree, numbers_agree
+from pressrewrite.grounding.ages import counts_from_a_year
 from pressrewrite.models import Severity
 from pressrewrite.text import comparable
 from pressrewrite.text.pattern import Pattern
@@ -66,7 +67,7 @@ def check_numbers(claim: Claim) -> None:
         agreeing = agreeing_numbers(claim, number)
         if agreeing:
             _check_place(claim, number, agreeing)
-        elif _nth(claim, number):
+        elif _nth(claim, number) or counts_from_a_year(claim, number):
             continue
         elif _stands_for_another(claim, number) or not (_literal(claim, number) or _as_date(claim, number)):
             says = _instead(claim, number)

@@ -35,7 +35,7 @@ _ERRORS = {
     "negation": 2.5,
     "opposite": 2.8,
     "quotation": 0.6,
-    "role": 0.2,
+    "role": 2.0,
 }
 _ERROR, _WARNING, _FAULTY = 1.5, 0.5, 0.4
 _WARNINGS = {"opposite": 1.0, "place": 1.4, "name": 0.1}

@@ -1,4 +1,4 @@
-"""Negations and opposites of a sentence, and who did what to whom, held against the sentence it leans on."""
+"""Negations and opposites of a sentence, held against the sentence it leans on."""
 
 from __future__ import annotations
 
@@ -15,22 +15,16 @@ if TYPE_CHECKING:
     from pressrewrite.grounding.claim import Claim
     from pressrewrite.grounding.material import SourceSentence
 
-__all__ = ["check_directions", "check_polarity", "check_roles"]
+__all__ = ["check_directions", "check_polarity"]
 
 _REACH = 4
+# How far behind such a word its day stands, in characters.
+_DAY_BEHIND = 12
 _BEFORE = 5
-_SHARED = 0.5
 # Figures that are themselves a change, and words that stand right beside them.
 _CHANGES = frozenset({NumberKind.PERCENT, NumberKind.POINTS, NumberKind.MULTIPLE})
 _BESIDE, _MOST_LIKE = 20, 12
-_NO_OBJECT = frozenset(
-    """
-    by as in at from to with on for of during after before over under when while and or that but since until
-    into against about because if who which according here there again also not
-    """.split()
-)
 _UNSPACED = frozenset({"ja", "zh", "ko"})
-_BE = frozenset("is are was were been being be".split())
 
 
 def check_polarity(claim: Claim) -> None:
@@ -41,7 +35,7 @@ def check_polarity(claim: Claim) -> None:
     if claim.base in _UNSPACED:
         _check_parts(claim)
         return
-    leaned = claim.nearest or _leaned_on(claim)
+    leaned = claim.leaned
     if leaned is None:
         return
     mine = _negations(claim.words, table.negations)
@@ -62,6 +56,7 @@ def check_polarity(claim: Claim) -> None:
     if claim.nearest is not None and len(theirs) > len(mine):
         _check_lost(claim, leaned, theirs)
     _check_opposites(claim, leaned)
+    _check_sides(claim)
 
 
 def _check_parts(claim: Claim) -> None:
@@ -98,14 +93,6 @@ def _negations(words: Sequence[Word], negations: frozenset[str]) -> list[int]:
 
 def _inserted(claim: Claim, word: Word) -> bool:
     return any(word in edit.mine for edit in claim.edits)
-
-
-def _leaned_on(claim: Claim) -> SourceSentence | None:
-    ranked = claim.ranked
-    total = len(set(claim.telling))
-    if ranked and total and ranked[0][0] / total >= _SHARED:
-        return claim.material.sentences[ranked[0][1]]
-    return None
 
 
 def _turned(claim: Claim, at: int, leaned: SourceSentence) -> bool:
@@ -166,6 +153,21 @@ def _check_opposites(claim: Claim, leaned: SourceSentence) -> None:
             claim.report("opposite", (word.start, word.end), says=says, severity=severity)
 
 
+def _check_sides(claim: Claim) -> None:
+    """Find what has moved to the other side of a day: "after 30 April" for "by 30 April"."""
+    table = polarity(claim.base)
+    for edit in claim.edits:
+        if len(edit.mine) != 1 or len(edit.theirs) != 1:
+            continue
+        mine, theirs = edit.mine[0], edit.theirs[0]
+        turned = (mine.key in table.sooner and theirs.key in table.later) or (
+            mine.key in table.later and theirs.key in table.sooner
+        )
+        if turned and any(0 < date.start - mine.end <= _DAY_BEHIND for date in claim.dates):
+            says = claim.material.source.text[theirs.start : theirs.end]
+            claim.report("opposite", (mine.start, mine.end), says=says)
+
+
 def _same_company(claim: Claim, leaned: SourceSentence, word: Word, against: frozenset[str]) -> bool:
     """Whether a word and its opposite in the source sentence stand among the same words."""
     if claim.nearest is not None:
@@ -212,57 +214,3 @@ def check_directions(claim: Claim) -> None:
             says=text[theirs[0].start : theirs[0].end],
             severity=Severity.ERROR if beside else Severity.WARNING,
         )
-
-
-def check_roles(claim: Claim) -> None:
-    """Find an active verb made passive, or its two sides exchanged, against the sentence leaned on."""
-    if claim.base != "en" or not claim.same_language:
-        return
-    leaned = claim.nearest or _leaned_on(claim)
-    if leaned is None:
-        return
-    for at, word in enumerate(claim.words[1:], start=1):
-        key = claim.stems[at]
-        if not word.key.endswith("ed") or key not in leaned.stems or at + 1 > len(claim.words):
-            continue
-        there = leaned.stems.index(key)
-        passive_here = claim.words[at - 1].key in _BE
-        passive_there = there > 0 and any(w.key in _BE for w in leaned.words[max(0, there - 2) : there])
-        subject = _before(claim.words, claim.stems, at - 1 if passive_here else at)
-        subject_there = _before(leaned.words, leaned.stems, there)
-        if not subject or not subject_there:
-            continue
-        behind_there = set(leaned.stems[there + 1 :])
-        behind = set(claim.stems[at + 1 : at + 1 + _BEFORE])
-        exchanged = (
-            subject[-1] in behind_there and subject_there[-1] in behind and subject[-1] not in subject_there
-        )
-        if exchanged and not passive_here and not passive_there and _direct(leaned, there, subject[-1]):
-            claim.report("role", (word.start, word.end), severity=Severity.WARNING)
-        elif (
-            passive_here
-            and not passive_there
-            and leaned.words[there].key == word.key
-            and _has_object(leaned, there)
-            and subject[-1] == subject_there[-1]
-        ):
-            claim.report("role", (claim.words[at - 1].start, word.end))
-
-
-def _before(words: Sequence[Word], stems: Sequence[str], at: int) -> list[str]:
-    return [
-        key
-        for key, word in zip(stems[max(0, at - _BEFORE) : at], words[max(0, at - _BEFORE) : at], strict=True)
-        if not is_small(word.key, "en")
-    ]
-
-
-def _has_object(leaned: SourceSentence, verb: int) -> bool:
-    """Whether a verb of the source sentence is active: "charged the man", and no "man charged with"."""
-    behind = leaned.words[verb + 1 : verb + 2]
-    return bool(behind) and behind[0].key not in _NO_OBJECT
-
-
-def _direct(leaned: SourceSentence, verb: int, key: str) -> bool:
-    """Whether a word stands right behind the verb, as its object."""
-    return key in leaned.stems[verb + 1 : verb + 1 + _BEFORE]

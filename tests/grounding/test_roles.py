@@ -1,0 +1,120 @@
+"""Who did what to whom is held against the sentence that a claim leans on."""
+
+from __future__ import annotations
+
+import pytest
+
+import pressrewrite as pr
+
+BODY = (
+    "Arsenal beat Chelsea 2-1 on Sunday. The district attorney charged Paul Reed with fraud. Microsoft bought the small "
+    "studio Nuvo in May. The minister told the committee that costs had risen. President Ada Lund met Prime Minister "
+    "Kato in Tokyo. Acme sued Globex over a patent. Police arrested two men after the robbery. The board appointed Jane "
+    "Doe as chair. The Civil Aviation Authority (CAA) fined SkyHop for late refunds. The agency approved a licence for "
+    "FlyNorth, a rival of AirSouth, last week. The bill passed the senate in June."
+)
+RELEASE = pr.SourceItem(title="News", publisher="Desk", body=BODY, language="en")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "says"),
+    [
+        ("Chelsea beat Arsenal 2-1 on Sunday.", "beat", "Arsenal beat Chelsea"),
+        (
+            "Paul Reed charged the district attorney with fraud.",
+            "charged",
+            "district attorney charged Paul Reed",
+        ),
+        (
+            "The district attorney was charged with fraud.",
+            "was charged",
+            "district attorney charged Paul Reed",
+        ),
+        ("Nuvo bought Microsoft in May.", "bought", "Microsoft bought the small studio Nuvo"),
+        ("Microsoft was bought by Nuvo in May.", "was bought", "Microsoft bought the small studio Nuvo"),
+        ("The committee told the minister that costs had risen.", "told", "minister told the committee"),
+        ("Globex sued Acme over a patent.", "sued", "Acme sued Globex"),
+        ("Acme was sued over a patent.", "was sued", "Acme sued Globex"),
+        ("Police were arrested after the robbery.", "were arrested", "Police arrested two men"),
+        ("Jane Doe appointed the board.", "appointed", "board appointed Jane Doe"),
+        ("SkyHop fined the CAA for late refunds.", "fined", "Aviation Authority (CAA) fined SkyHop"),
+    ],
+)
+def test_exchanged_roles_are_found(text: str, words: str, says: str) -> None:
+    """Whoever did it had it done to him, or the other way round; the release's own clause stands beside it."""
+    (found,) = [one for one in pr.check(text, RELEASE).findings if one.kind == "role"]
+    assert found.text == words
+    assert found.severity == "error"
+    assert found.source_says is not None
+    assert says in found.source_says
+
+
+def test_names_that_changed_places_are_found() -> None:
+    """Both names stand in the sentence, each where the other one stood."""
+    text = "The agency approved a licence for AirSouth, a rival of FlyNorth, last week."
+    (found,) = pr.check(text, RELEASE).findings
+    assert (found.kind, found.text) == ("role", "FlyNorth")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chelsea were beaten by Arsenal on Sunday.",
+        "Paul Reed was charged with fraud by the district attorney.",
+        "Paul Reed has been charged with fraud.",
+        "The small studio Nuvo was bought by Microsoft.",
+        "Prime Minister Kato met President Ada Lund in Tokyo.",
+        "Globex was sued by Acme over a patent.",
+        "Two men were arrested by police after the robbery.",
+        "Jane Doe was appointed chair.",
+        "SkyHop, fined by the Civil Aviation Authority, refunded late.",
+        "The bill was passed in June.",
+        "The reed that Paul cut was charged with nothing.",
+    ],
+)
+def test_the_same_roles_in_other_words_are_no_finding(text: str) -> None:
+    """A passive with its agent, a participle, a verb that works both ways: nobody has changed sides."""
+    assert [found.kind for found in pr.check(text, RELEASE).findings if found.kind == "role"] == []
+
+
+DATED = pr.SourceItem(
+    title="Fine",
+    publisher="Desk",
+    published_at="2025-03-03T09:00:00Z",  # type: ignore[arg-type]  # pydantic reads it
+    body="The fine must be paid by 30 April 2025. The airline was founded in 1998 by Peter Holm.",
+    language="en",
+)
+
+
+def test_the_other_side_of_a_day_is_found() -> None:
+    """By a day and after a day are opposites."""
+    (found,) = pr.check("The fine must be paid after 30 April 2025.", DATED).findings
+    assert (found.kind, found.text, found.source_says) == ("opposite", "after", "by")
+    assert pr.check("The fine must be paid before 30 April 2025.", DATED).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("en", "SkyHop was set up 27 years ago by Peter Holm.", False),
+        ("en", "SkyHop was set up 28 years ago by Peter Holm.", True),
+        ("en", "It employs 27 people.", True),
+        ("de", "Die Gesellschaft wurde vor 27 Jahren gegründet.", False),
+        ("de", "Die Gesellschaft wurde vor 29 Jahren gegründet.", True),
+        ("fr", "La compagnie a été fondée il y a 27 ans.", False),
+        ("ja", "27年前に設立された。", False),
+        ("ja", "37年前に設立された。", True),
+        ("ar", "تأسست الشركة قبل 27 عاما.", False),
+        ("ko", "27년 전에 설립됐다.", False),
+    ],
+)
+def test_years_are_counted_from_a_year_of_the_release(language: str, text: str, wrong: bool) -> None:  # noqa: FBT001
+    """Founded in 1998 is 27 years ago in 2025, and no other number of years."""
+    kinds = [found.kind for found in pr.check(text, DATED, language=language).findings]
+    assert ("number" in kinds) is wrong
+
+
+def test_without_a_day_of_publication_no_years_are_counted() -> None:
+    """Nothing is guessed: from what day should they count?"""
+    item = DATED.model_copy(update={"published_at": None})
+    assert [found.kind for found in pr.check("It was set up 27 years ago.", item).findings] == ["number"]
