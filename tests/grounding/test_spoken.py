@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 import pressrewrite as pr
@@ -61,6 +63,11 @@ def quoted(text: str, item: pr.SourceItem) -> list[str]:
             "The mayor is glad. “We have waited a long time for this day.\n\n“The brave crews worked on all week,” he said.",
             RELEASE,
             ["The brave crews worked on all week,"],
+        ),
+        (
+            "'We have waited a long time for this day. The crews worked through the storm,' Lee said. The ships' crews left.",
+            RELEASE,
+            ["The crews worked through the storm,'"],
         ),
         (
             "„Wir haben lange auf diesen Tag gewartet. Die Mannschaften haben den Tag durchgearbeitet“, sagte Lang.",
@@ -175,3 +182,13 @@ def test_statements_are_the_sentences_of_one_quotation() -> None:
     assert statements(sentences, "en") == [range(3), range(3, 4)]
     assert statements([], "en") == []
     assert [len(one.marks) for one in spoken_in(sentences, "en")] == [1, 1, 1, 0]
+
+
+@pytest.mark.parametrize("unit", ['"A b c. ', "'a ", "'A b. C,' ", '"A b," said Ann Lee. ', "“", "‘a. "])
+def test_hostile_quotations_end(unit: str) -> None:
+    """Each sentence is shown its own quotations and no others, however many there are."""
+    text = unit * (60_000 // len(unit))
+    parts = [(part.start, part.end) for part in segment(text, "en")]
+    begun = time.process_time()
+    assert len(spoken(text, parts, "en")) == len(parts)
+    assert time.process_time() - begun < 20

@@ -285,6 +285,18 @@ class SourceMaterial:
         return anatomy(self.source).quotations
 
     @cached_property
+    def said(self) -> list[tuple[str, tuple[Span, ...]]]:
+        """Its direct speech as words are compared, with what names the speaker, where somebody is named."""
+        return [
+            (
+                flat(speech.span.text),
+                tuple(span for span in (speech.speaker, speech.role) if span is not None),
+            )
+            for speech in self.speeches
+            if speech.speaker is not None
+        ]
+
+    @cached_property
     def quotes_somebody(self) -> bool:
         """Whether anything of the text stands in quotation marks."""
         return _QUOTED.search(self.source.seen) is not None

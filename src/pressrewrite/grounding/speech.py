@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pressrewrite.facts import find_words, is_dense, is_small, stem
 from pressrewrite.grounding.material import flat
-from pressrewrite.grounding.spoken import spoken
+from pressrewrite.grounding.spoken import SINGLE, spoken
 from pressrewrite.models import Severity
 from pressrewrite.text import segment
 from pressrewrite.text.pattern import Pattern
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["check_quotations", "check_speakers"]
 
 _GAP = Pattern(r"\s*(?:\[[^\]]{0,80}\]|…|\.\.\.|\. \. \.)\s*")
-# An apostrophe stands between letters or behind them; a mark that opens stands before a word.
-_SINGLE = Pattern(
-    r"(?<![\w'’])['‘](?P<words>[^\W\d_][^'‘’\n]{0,300}(?:(?<=\w)['’](?=\w)[^'‘’\n]{0,200}){0,4})(?<=[\w.,!?…])['’](?!\w)"
-)
 _IN_NAMES = frozenset("of the and for de la s".split())
 _EDGE = " ,.;:!?。，、！？،؛-–—"
 _FEWEST_WORDS = 3
@@ -93,14 +89,12 @@ def _said_by(claim: Claim, words: str) -> list[Span]:
     """Whom the release names as the speaker of words, or of a sentence of them, with the office."""
     pieces = [flat(words[part.start : part.end]).strip(_EDGE) for part in segment(words, claim.language)]
     wanted = [flat(words).strip(_EDGE), *(piece for piece in pieces if len(piece) >= _SHORTEST_SAID)]
-    found = []
-    for speech in claim.material.speeches:
-        if speech.speaker is None:
-            continue
-        said = flat(speech.span.text)
-        if any(piece and piece in said for piece in wanted):
-            found += [span for span in (speech.speaker, speech.role) if span is not None]
-    return found
+    return [
+        span
+        for said, spans in claim.material.said
+        if any(piece and piece in said for piece in wanted)
+        for span in spans
+    ]
 
 
 def _shortened_name(claim: Claim, start: int, end: int) -> bool:
@@ -125,7 +119,7 @@ def _quoted(claim: Claim) -> Iterator[tuple[int, int]]:
     yield from taken
     if "'" not in claim.text and "‘" not in claim.text:
         return
-    for match in _SINGLE.finditer(claim.text):
+    for match in SINGLE.finditer(claim.text):
         if not any(start <= match.start() < end for start, end in taken):
             yield match.span("words")
 

@@ -5,6 +5,8 @@ A sentence in the middle of a quotation has no mark of its own; only its paragra
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressrewrite.models import PartKind
@@ -15,12 +17,29 @@ from pressrewrite.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pressrewrite.models import Article, QuotedSpeech
+    from pressrewrite.models import Article
     from pressrewrite.text import Block
 
-__all__ = ["Saying", "Spoken", "running", "spoken", "spoken_in", "spoken_of", "spoken_whole", "statements"]
+__all__ = [
+    "SINGLE",
+    "Saying",
+    "Spoken",
+    "running",
+    "spoken",
+    "spoken_in",
+    "spoken_of",
+    "spoken_whole",
+    "statements",
+]
 
-_MARK = Pattern('[“„«»「『"‘”〝״]')
+_START = attrgetter("start")
+_CLOSED = ".!?,…"
+SINGLE = Pattern(
+    r"(?<![\w'’])['‘](?P<words>[^\W\d_][^'‘’\n]{0,300}(?:(?<=\w)['’](?=\w)[^'‘’\n]{0,200}){0,4})(?<=[\w.,!?…])['’](?!\w)"
+)
+"""Single quotation marks: an apostrophe stands between or behind letters, an opening mark before a word."""
+
+_MARK = Pattern("[“„«»「『\"‘”〝״]|(?<!\\w)'(?=\\w)")
 
 
 class Saying(NamedTuple):
@@ -72,14 +91,48 @@ def spoken(
         return [Spoken()] * len(parts)
     known = blocks(text) if layout is None else layout
     stretches = [(block.start, block.end) for block in known if block.kind is not BlockKind.TABLE]
-    marks = [found for start, end in stretches for found in find_quote_marks(text, start, end)]
+    marks = [found for stretch in stretches for found in _marks(text, *stretch)]
     if not marks:
         return [Spoken()] * len(parts)
     speeches = find_quotations(text, [(start, end, PartKind.BODY) for start, end in stretches], language)
-    named = [speech for speech in speeches if speech.speaker is not None]
+    sayings = sorted(
+        (
+            Saying(speech.span.text, speech.speaker.start, speech.speaker.end)
+            for speech in speeches
+            if speech.speaker
+        ),
+        key=_START,
+    )
+    begins, ends = [one.start for one in marks], [one.end for one in marks]
+    named = [one.start for one in sayings]
+    # Of many quotations each sentence is shown its own few.
     return [
-        Spoken(tuple(_clipped(marks, start, end)), tuple(_sayings(named, start, end))) for start, end in parts
+        Spoken(
+            tuple(_clipped(marks[bisect_right(ends, start) : bisect_left(begins, end)], start, end)),
+            tuple(
+                one._replace(start=one.start - start, end=one.end - start)
+                for one in sayings[bisect_left(named, start) : bisect_left(named, end)]
+                if one.end <= end
+            ),
+        )
+        for start, end in parts
     ]
+
+
+def _marks(text: str, start: int, end: int) -> list[QuoteMarks]:
+    """The quotations of a paragraph, in order; between single marks only speech of several sentences."""
+    found = list(find_quote_marks(text, start, end))
+    if "'" not in text:
+        return found
+    starts = [one.start for one in found]
+    for match in SINGLE.finditer(text, start, end):
+        inner = match.span("words")
+        inside = text[inner[0] : inner[1] - 1]
+        closed = text[inner[1] - 1] in _CLOSED and any(f"{mark} " in inside for mark in _CLOSED)
+        at = bisect_left(starts, match.end())
+        if closed and not (at and found[at - 1].end > match.start()):
+            found.append(QuoteMarks(start=match.start(), end=match.end(), inner=inner))
+    return sorted(found, key=_START)
 
 
 def _clipped(marks: Sequence[QuoteMarks], start: int, end: int) -> Iterable[QuoteMarks]:
@@ -91,13 +144,6 @@ def _clipped(marks: Sequence[QuoteMarks], start: int, end: int) -> Iterable[Quot
                 end=min(found.end, end) - start,
                 inner=(first - start, last - start),
             )
-
-
-def _sayings(speeches: Sequence[QuotedSpeech], start: int, end: int) -> Iterable[Saying]:
-    for speech in speeches:
-        who = speech.speaker
-        if who is not None and start <= who.start and who.end <= end:
-            yield Saying(speech.span.text, who.start - start, who.end - start)
 
 
 def spoken_in(sentences: Sequence[str], language: str) -> list[Spoken]:
