@@ -7,6 +7,7 @@ from pressrewrite.facts.directions import Direction, find_direction
 from pressrewrite.facts.links import Link, find_links
 from pressrewrite.facts.names import Name, acronym_of, find_names, is_title
 from pressrewrite.facts.numbers import Number, NumberKind, find_numbers, format_number, numbers_agree
+from pressrewrite.facts.persons import find_persons, without_offices
 from pressrewrite.facts.places import Place, find_places
 from pressrewrite.facts.polarity import Polarity, polarity
 from pressrewrite.facts.transliteration import find_foreign_names, skeleton, sounds_alike
@@ -30,6 +31,7 @@ __all__ = [
     "find_links",
     "find_names",
     "find_numbers",
+    "find_persons",
     "find_places",
     "find_words",
     "fold",
@@ -44,4 +46,5 @@ __all__ = [
     "small_words",
     "sounds_alike",
     "stem",
+    "without_offices",
 ]

@@ -23,6 +23,7 @@ _ASCII_TOKEN = Pattern(r"[0-9A-Za-z_]+")
 _SPAN = methodcaller("span")
 _DENSE = Pattern(rf"[{_DENSE_SIGNS}]")
 _SHORTEST_STEM = 4
+_SHORTEST_ROOT, _LONGEST_ROOT = 3, 4
 # What is written short in names and headlines.
 _SHORT_FORMS = {
     "utd": "united",
@@ -140,6 +141,18 @@ def is_small(key: str, language: str) -> bool:
     return key in _small(language)
 
 
+def _arabic_stem(key: str) -> str:
+    """Cut "and", "the" and the sign of the future off a folded Arabic word, where enough of it is left."""
+    if key[0] in "وف" and len(key) > _LONGEST_ROOT:
+        key = key[1:]
+    for prefix in ("بال", "كال", "لل", "ال"):
+        if key.startswith(prefix) and len(key) - len(prefix) >= _SHORTEST_ROOT:
+            return key[len(prefix) :]
+    if key[0] == "س" and len(key) > _LONGEST_ROOT and key[1] in "يتنا":
+        return key[1:]
+    return key
+
+
 @lru_cache(maxsize=50_000)
 def stem(key: str) -> str:
     """Cut common endings off a folded Latin word, so that "announced" and "announces" meet.
@@ -150,7 +163,9 @@ def stem(key: str) -> str:
         >>> stem("announced"), stem("announces"), stem("companies"), stem("company")
         ('announc', 'announc', 'compan', 'compan')
     """
-    if not key.isascii() or not key.isalpha():
+    if not key.isascii():
+        return _arabic_stem(key) if "\u0621" <= key[0] <= "\u064a" else key
+    if not key.isalpha():
         return key
     key = _SHORT_FORMS.get(key, key)
     for ending in ("ies", "ied", "ing", "ed", "es", "ly", "al", "s", "y", "e"):

@@ -302,6 +302,16 @@ class SourceMaterial:
         return _QUOTED.search(self.source.seen) is not None
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Every word but its last letters, as far as two: what is left of it under another ending."""
+        return frozenset(key[:end] for key in self.keys for end in range(max(3, len(key) - 2), len(key) + 1))
+
+    @cached_property
+    def solid(self) -> str:
+        """The text and the publisher without white space, as scripts without spaces are compared."""
+        return "".join(f"{self.source.text}{self.source.item.publisher}".split())
+
+    @cached_property
     def joined_digits(self) -> str:
         """Every figure with the gaps in it closed, as whole numbers between spaces: "116 123" is 116123."""
         runs = (_GAPS.sub("", match[0]) for match in _SPACED.finditer(self.source.seen))

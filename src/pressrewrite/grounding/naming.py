@@ -11,8 +11,10 @@ from pressrewrite.facts import (
     acronym_of,
     find_foreign_names,
     find_names,
+    find_persons,
     find_places,
     find_words,
+    fold,
     is_dense,
     is_small,
     is_title,
@@ -20,6 +22,7 @@ from pressrewrite.facts import (
     stem,
 )
 from pressrewrite.models import Severity
+from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +38,11 @@ def check_names(claim: Claim) -> None:
     if claim.same_language:
         for name in find_names(claim.text, claim.words, claim.base):
             _check_name(claim, name)
-        if claim.base not in _NOUNS_CAPITAL:
+        if claim.base in _NOUNS_CAPITAL:
+            _check_first_names(claim)
+        else:
             _check_swaps(claim)
+        _check_persons(claim)
     elif claim.base not in LATIN:
         _check_latin(claim)
         _check_foreign(claim)
@@ -54,6 +60,12 @@ _LATIN_NAME = 4
 _FORM = 6
 _FAINT, _FULL = 0.3, 0.8
 _CUT = 3
+# German offices and trades end so; a first name that does (Peter, Karin) is left alone.
+_OFFICE = Pattern(
+    r"(?:chef|leiter|sprecher|vorstand|vorsitzende[rnms]?|beauftragte[rnms]?|r[aä]t|anwalt|experte|frau|mann|herr|doktor|er|or"
+    r"|ent|ist|eur|är|ung|in|innen|frauen|familie)\Z"
+)
+_SURNAME = 2
 # Postal codes of the states of the USA.
 _STATES = {
     code: name.replace("_", " ")
@@ -88,6 +100,39 @@ def _check_name(claim: Claim, name: Name) -> None:
         if not certain and len(name.keys) == 1 and not _proper(claim, name):
             return
         claim.report("name", (name.start, name.end), severity=Severity.ERROR if certain else Severity.WARNING)
+
+
+def _check_first_names(claim: Claim) -> None:
+    """Where every noun has a capital, find a first name between an office and a surname of the release."""
+    for office, first, last in zip(claim.words, claim.words[1:], claim.words[2:], strict=False):
+        if not (office.capital and first.capital and last.capital) or first.key in claim.material.keys:
+            continue
+        if last.key not in claim.material.keys or last.start - office.end > len(first.key) + 2:
+            continue
+        theirs = {
+            one.key
+            for one, other in itertools.pairwise(claim.material.words)
+            if other.key == last.key and one.capital and not _OFFICE.search(one.key)
+        }
+        if theirs and not _OFFICE.search(first.key):
+            says = f"{min(theirs).capitalize()} {claim.text[last.start : last.end]}"
+            claim.report("name", (first.start, last.end), says=says)
+
+
+def _check_persons(claim: Claim) -> None:
+    """A person beside an office, in a script without capitals, has to be somebody of the release."""
+    material = claim.material
+    for name in find_persons(claim.text, claim.base):
+        if is_dense(name.text):
+            held = [part in material.solid for part in name.keys]
+        else:
+            held = [fold(part) in material.keys for part in name.keys]
+        if all(held) or name.text.replace(" ", "") in material.solid:
+            continue
+        # One part of it is there: a first name was added, or changed.
+        known = any(held) or (is_dense(name.text) and name.text[:_SURNAME] in material.solid)
+        severity = Severity.WARNING if known or claim.base == "ko" else Severity.ERROR
+        claim.report("name", (name.start, name.end), severity=severity)
 
 
 def _uncounted(claim: Claim, name: Name, missing: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressrewrite.facts import find_words, is_dense, is_small, stem
+from pressrewrite.facts import find_words, is_dense, is_small, stem, without_offices
 from pressrewrite.grounding.material import flat
 from pressrewrite.grounding.spoken import SINGLE, spoken
 from pressrewrite.models import Severity
@@ -12,7 +12,7 @@ from pressrewrite.text import segment
 from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pressrewrite.grounding.claim import Claim
     from pressrewrite.grounding.spoken import Saying
@@ -24,6 +24,9 @@ _GAP = Pattern(r"\s*(?:\[[^\]]{0,80}\]|…|\.\.\.|\. \. \.)\s*")
 _IN_NAMES = frozenset("of the and for de la s".split())
 _EDGE = " ,.;:!?。，、！？،؛-–—"
 _FEWEST_WORDS = 3
+_ENDING = 3
+# Languages that decline names.
+_CASES = frozenset("ru uk be pl cs sk sl hr sr bs bg el lt lv et fi hu tr az".split())
 # So short a sentence ("It was hard.") anybody may have said as well.
 _SHORTEST_SAID = 12
 _FEWEST_DENSE = 8
@@ -43,7 +46,7 @@ def check_quotations(claim: Claim) -> None:
         )
         speech = length >= (fewest if claim.same_language else fewest + _MORE_ABROAD)
         if claim.same_language:
-            if _shortened_name(claim, start, end):
+            if _shortened_name(claim, start, end) or (not speech and _inflected(claim, words)):
                 continue
             claim.report("quotation", at, severity=Severity.ERROR if speech else Severity.WARNING)
         elif speech and not claim.material.quotes_somebody:
@@ -62,6 +65,10 @@ def check_speakers(claim: Claim) -> None:
         named = _names_in(who, claim.base)
         theirs = _said_by(claim, saying.words) if named else []
         if not theirs:
+            continue
+        if is_dense(who):
+            if not _alike(who, theirs):
+                claim.report("speaker", (saying.start, saying.end), says=theirs[0].text)
             continue
         known = {word.key for span in theirs for word in find_words(span.text)}
         shown = {stem(key) for key in known}
@@ -85,6 +92,14 @@ def _names_in(who: str, language: str) -> set[str]:
     return {word.key for word in words if word.capital and not is_small(word.key, language)}
 
 
+def _alike(who: str, theirs: Sequence[Span]) -> bool:
+    """Whether two signs of a name in Chinese or Japanese, offices left out, stand in the other one."""
+    bare = without_offices(who)
+    others = " ".join(without_offices(span.text) for span in theirs)
+    pairs = [bare[at : at + 2] for at in range(len(bare) - 1)]
+    return not pairs or any(pair in others for pair in pairs)
+
+
 def _said_by(claim: Claim, words: str) -> list[Span]:
     """Whom the release names as the speaker of words, or of a sentence of them, with the office."""
     pieces = [flat(words[part.start : part.end]).strip(_EDGE) for part in segment(words, claim.language)]
@@ -95,6 +110,15 @@ def _said_by(claim: Claim, words: str) -> list[Span]:
         if any(piece and piece in said for piece in wanted)
         for span in spans
     ]
+
+
+def _inflected(claim: Claim, words: str) -> bool:
+    """Whether a name in quotation marks stands in the release under another ending: «Волна», «Волну»."""
+    if claim.base not in _CASES:
+        return False
+    keys = [word.key for word in find_words(words)]
+    beginnings = claim.material.beginnings
+    return all(len(key) > _ENDING and key[: max(_ENDING, len(key) - 2)] in beginnings for key in keys)
 
 
 def _shortened_name(claim: Claim, start: int, end: int) -> bool:
