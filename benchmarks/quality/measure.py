@@ -215,6 +215,9 @@ def parallel(data: Path, *, failures: int = 0) -> dict[str, float]:
 
 
 _FEWEST_PLACES = 10
+_SHORTENED = frozenset({"US", "GB", "EU", "UN"})
+# So many other places are tried where one stands.
+_OTHERS = 5
 # Names of the same place that an English article uses one for the other.
 _SAME_PLACE = (
     ("US", "U.S.", "USA", "United States", "United States of America", "America"),
@@ -295,11 +298,17 @@ def places(data: Path, *, failures: int = 0) -> dict[str, float]:
         folded = whole.lower()
         for start, end, kind in _places_of(sentence, language):
             others = sorted(
-                {name for name in known_places(language)[kind].values() if name.lower() not in folded}
+                {
+                    name
+                    for code, name in known_places(language)[kind].items()
+                    # Inflected, the same name ends otherwise; and some are abbreviated in every language.
+                    if name.lower()[: max(4, len(name) - 2)] not in folded and code not in _SHORTENED
+                }
             )
             base = base_language(language)
-            hit = _is_found(sentence, (start, end), rng.choice(others), whole, language, base, failures)
-            found[base].append(hit)
+            for other in rng.sample(others, _OTHERS):
+                hit = _is_found(sentence, (start, end), other, whole, language, base, failures)
+                found[base].append(hit)
             # Inside a quotation another name would be another word than the one that was said.
             if base == "en" and not re.search(r"[\"“”]", sentence):
                 silent.extend(

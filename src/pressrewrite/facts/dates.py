@@ -27,6 +27,7 @@ _JOINED = Pattern(
     r"|\s?[(（【])",
     0,
 )
+_SCORE = Pattern(r"(?<![\d:])(\d{1,2})[-–:](\d{1,2})(?!\d|[-–:]\d)")
 _CLOSING = frozenset(")）】")
 # Words before a name that is also a common English word.
 _BEFORE_MONTH = Pattern(
@@ -140,7 +141,7 @@ def _begins(lower: str, start: int, base: str) -> bool:
     """Tell whether a date may begin here, and not in the middle of a word or a number."""
     before = lower[start - 1]
     if not before.isalnum():
-        return True
+        return before not in "-–:" or not _ends_score(lower, start)
     figure = lower[start].isdecimal()
     if before.isdecimal():
         return base in UNSPACED and not figure
@@ -153,6 +154,12 @@ def _begins(lower: str, start: int, base: str) -> bool:
     return before in prefixes and (
         start == 1 or not lower[start - 2].isalnum() or lower[start - 2] in prefixes
     )
+
+
+def _ends_score(lower: str, start: int) -> bool:
+    """Tell whether a figure is the second one of a score, and no day: "2-2 במרץ", two all in March."""
+    score = _SCORE.search(lower, max(0, start - 4), min(len(lower), start + 3))
+    return score is not None and score.start(2) == start and not 0 < int(score[1]) < int(score[2])
 
 
 def _joined(found: Iterator[Date], text: str, base: str) -> Iterator[Date]:
@@ -222,6 +229,8 @@ def _counts(item: Date, text: str, base: str) -> bool:
         if name not in words.short_months:
             return base != "en" or item.text[:1].isupper()
         before = text[max(0, item.start - 12) : item.start].lower()
+        if base == "en" and text[item.end : item.end + 1] == "." and item.text[0].isupper():
+            return bool(_BEFORE_MONTH.search(before)) or before.endswith(" on ")
         return name in {"may", "march"} and item.text[0].isupper() and bool(_BEFORE_MONTH.search(before))
     if name in words.weekdays:
         return name not in words.short_weekdays and (base != "en" or item.text[:1].isupper())

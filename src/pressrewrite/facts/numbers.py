@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts.number_agreement import numbers_agree
+from pressrewrite.facts.number_customs import decimal_strokes, is_article_sign, with_half
 from pressrewrite.facts.number_digits import Marks, format_number, observed_marks, read_digits
 from pressrewrite.facts.number_ideographs import find_ideographs
 from pressrewrite.facts.number_join import join_numbers
@@ -63,7 +64,10 @@ _CJK_VALUES = dict(
 )
 _MYANMAR = ("\u1000", "\u109f")
 _CJK = frozenset({"ja", "zh", "ko"})
+# Their academies group digits by a space, their newspapers by a point.
+_SPACED_TOO = frozenset({"es", "pt", "ca", "gl", "it"})
 _LAST_ALPHABET = "\u0590"
+_DOZENS, _MYRIAD = 100, 10_000
 _SOFT_LIMIT = 12
 _SHORT = 3
 _MAX_TOKEN = 200
@@ -101,14 +105,15 @@ class _Finder:
     """One reading of one text."""
 
     def __init__(self, text: str, language: str, skip: Sequence[tuple[int, int]]) -> None:
-        self.text = text
+        self.text = decimal_strokes(text) if language.startswith("fa") else text
         self.low = _lower(text)
         self.language = language
         self.lexicon: Lexicon = lexicon(language.replace("_", "-").partition("-")[0].lower())
         self.skip = skip
         self.starts = [start for start, _ in skip]
         self.loose = self.lexicon.language != "en"
-        self.done = 0
+        self.spaced = self.lexicon.language in _SPACED_TOO
+        self.done = self.digits = 0
         self.marks: Marks = (".", ",")
 
     def find(self) -> tuple[Number, ...]:
@@ -153,7 +158,7 @@ class _Finder:
         if len(token) > _MAX_TOKEN:
             return [(start, end)]
         spaced = " " in token
-        if spaced and self.marks[1] != " " and token.count(" ") < 2:  # noqa: PLR2004
+        if spaced and not self.spaced and self.marks[1] != " " and token.count(" ") < 2:  # noqa: PLR2004
             cut = start + token.index(" ")
             return [*self._pieces(start, cut), *self._pieces(cut + 1, end)]
         listed = token.count(",") > 1 and "." not in token and read_digits(token, self.marks) is None
@@ -247,26 +252,30 @@ class _Finder:
         special = self._special(start, end)
         if special is not None:
             return special
+        self.digits = start
         token = self.text[start:end]
         plain = read_digits(token, self.marks, loose=self.loose)
         if plain is None or (len(token) > 2 and token[0] == "0" and token.isdecimal()):  # noqa: PLR2004
             return self._code(start, end)
         value, step = plain
+        opening = start
+        if more := with_half(self.text, self.low, (start, end), self.lexicon.language):
+            value, step, opening = value + more[0], *more[1:]
         known = self.lexicon.before[prefix[1]] if prefix else None
         money = known is not None and known[0] is NumberKind.MONEY
         value, step, end = self._magnitude(value, step, end, money=money)
         kind, unit, end = self._suffix(end, known)
         if kind is NumberKind.CODE:
             return self._code(start, end)
-        if (
-            kind is NumberKind.COUNT
-            and self.lexicon.language in _CJK
-            and (tenth := _TENTHS.match(self.text, end))
-        ):
+        if kind is NumberKind.COUNT and (tenth := self._tenth(end)):
             # 割 and 成 are tenths, 分 behind them are hundredths.
             value, step, end = value * 10 + Decimal(tenth[1] or 0), Decimal(1), tenth.end()
             kind, unit = NumberKind.PERCENT, "percent"
-        return self._finish(prefix.start() if prefix else start, end, (value, step), (kind, unit))
+        return self._finish(prefix.start() if prefix else opening, end, (value, step), (kind, unit))
+
+    def _tenth(self, end: int) -> re.Match[str] | None:
+        """What makes tenths of a number in East Asia."""
+        return _TENTHS.match(self.text, end) if self.lexicon.language in _CJK else None
 
     def _magnitude(
         self, value: Decimal, step: Decimal, end: int, *, money: bool
@@ -276,7 +285,9 @@ class _Finder:
         if vulgar is not None:
             value += Decimal(str(unicodedata.numeric(vulgar[0]))).quantize(Decimal("0.000001"))
             end = vulgar.end()
-        if self.lexicon.language in _CJK and _CJK_MAGNITUDE.match(self.text, end):
+        if self.lexicon.language in _CJK and (sign := _CJK_MAGNITUDE.match(self.text, end)):
+            if sign[1] == "조" and is_article_sign(self.text, self.digits, sign.start(1)):
+                return value, step, end
             return self._cjk_magnitude(value, step, end)
         # "£3m" and "3m people" are millions, "3m" alone are metres.
         if self.text.startswith("m", end) and (_MILLION if money else _MILLION_OF).match(self.text, end):
@@ -286,19 +297,25 @@ class _Finder:
             if match[2] and self.text[match.start() : match.end()] not in self.lexicon.cased:
                 break
             factor = self.lexicon.magnitudes[match[1] or match[2]]
+            if step > 1 and factor < _DOZENS:
+                break  # "150 thousand, a decade ago"
             value, step, end = value * factor, step * factor, match.end()
             match = self.lexicon.magnitude.match(self.low, end)
         return value, step, end
 
     def _cjk_magnitude(self, value: Decimal, step: Decimal, end: int) -> tuple[Decimal, Decimal, int]:
         """Add up the sections of an East Asian number."""
-        total, last = Decimal(0), Decimal(0)
+        total, last, hundreds = Decimal(0), Decimal(0), Decimal(0)
         while (match := _CJK_MAGNITUDE.match(self.text, end)) is not None:
             factor = Decimal(1)
             for sign in match[1]:
                 factor *= _CJK_VALUES[sign]
             if last and factor >= last:
-                break
+                # 2천500만: what is smaller than ten thousand belongs to the next large sign.
+                if last >= _MYRIAD or factor < _MYRIAD:
+                    break
+                total, value = total - hundreds, value + hundreds
+            hundreds = hundreds + value * factor if factor < _MYRIAD else Decimal(0)
             total, step, end, last = total + value * factor, step * factor, match.end(), factor
             value = Decimal(0)
             following = _CJK_NEXT.match(self.text, end)
@@ -308,7 +325,12 @@ class _Finder:
             if part is None or part[0] >= last:
                 break
             behind = _CJK_MAGNITUDE.match(self.text, following.end())
-            if behind is None and self.text[end] == " ":
+            # Korean puts a space between the sections: 1만 6,700명.
+            if (
+                behind is None
+                and self.text[end] == " "
+                and (self.lexicon.language != "ko" or self._skipped(*following.span(1)))
+            ):
                 break
             value, step, end = *part, following.end()
         return total + value, step, end

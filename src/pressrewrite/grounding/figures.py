@@ -13,6 +13,7 @@ from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from pressrewrite.facts import Date, Number
     from pressrewrite.grounding.claim import Claim
@@ -22,10 +23,30 @@ __all__ = ["agreeing_numbers", "check_dates", "check_links", "check_numbers"]
 _KINDS = {NumberKind.MONEY: "money", NumberKind.PERCENT: "percentage", NumberKind.POINTS: "percentage"}
 # What agrees otherwise than by its size.
 _FREE = frozenset({NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.POINTS, NumberKind.CODE})
+_DEGREES = frozenset({"°", "°C", "°F", None})
 _NTH = {NumberKind.ORDINAL, NumberKind.FRACTION}
 # "One of the reasons" is no count.
 _NO_COUNT = 1
 _TEENS = 10
+# English words that hold a figure, which other languages write in digits.
+_IN_WORDS: dict[Decimal | int, frozenset[str]] = {
+    2: frozenset(
+        "both twins pair couple duo double twice twofold divided sophomore fortnight biennial".split()
+    ),
+    3: frozenset("trio triple triplets trilogy threesome".split()),
+    4: frozenset("quartet quadruple quarterly quarterfinal".split()),
+    5: frozenset("quintet".split()),
+    10: frozenset("decade decades tenfold".split()),
+    12: frozenset("dozen dozens".split()),
+    14: frozenset("fortnight".split()),
+    15: frozenset("quarter".split()),
+    30: frozenset("half".split()),
+    100: frozenset("century centenary centennial".split()),
+    200: frozenset("bicentenary bicentennial".split()),
+}
+# Languages that count a thing where English has an article.
+_COUNTING = frozenset({"ja", "zh", "ko"})
+_AGE_GROUP = frozenset({"代", "대"})
 _TIME_BEHIND = Pattern(
     r" ?(?:[かヶカヵケ箇個个]月|週間?|年間?|時間|秒|分間|小时|小時|天|周|개월|주일?|년|시간|달|초|.{1,2}(?:当たり|あたり|につき|당))"
 )
@@ -36,6 +57,10 @@ _SHORT_RANGE = Pattern(r"(\d\d)(\d\d)-(\d\d)")
 _LONG = 5
 _BESIDE = 20
 _HALF_DAY = 12
+_CENTURY = 100
+_TWO_FIGURES = Pattern(r"0?(\d{1,2})[.·・/-](\d{2}|1[0-2]|[1-9])")
+_CENTURY_BEHIND = Pattern(r" ?(?:世[紀纪]|세기)")
+_CENTURY_AHEAD = Pattern(r"(?:قرن|سده) ?(?:الـ?)? ?\Z")
 _RUNS = Pattern(r"\d{1,40}")
 # More different figures than any release has; a bound for text that is nothing but figures.
 _MOST_VALUES = 3_000
@@ -66,7 +91,7 @@ def check_numbers(claim: Claim) -> None:
         agreeing = agreeing_numbers(claim, number)
         if agreeing:
             _check_place(claim, number, agreeing)
-        elif _nth(claim, number):
+        elif _nth(claim, number) or _parts_stand(claim, number):
             continue
         elif _stands_for_another(claim, number) or not (_literal(claim, number) or _as_date(claim, number)):
             says = _instead(claim, number)
@@ -83,6 +108,14 @@ def _nth(claim: Claim, number: Number) -> bool:
         other.kind in _NTH and other.spelled and other.text.split()[-1] == word
         for other in claim.material.numbers
     )
+
+
+def _parts_stand(claim: Claim, number: Number) -> bool:
+    """Whether "20명 중 5명", five of twenty, are two numbers of the release and no share of it."""
+    if number.kind is not NumberKind.FRACTION or claim.same_language:
+        return False
+    parts = _RUNS.findall(number.text)
+    return len(parts) == 2 and all(int(part) in claim.material.numbers_like for part in parts)  # noqa: PLR2004
 
 
 def _kind(number: Number) -> str:
@@ -104,15 +137,26 @@ def _weak(number: Number, claim: Claim) -> bool:
         return True
     # Another language counts in words where this one uses a plural or a pronoun.
     if not claim.same_language:
-        return number.soft or number.value in _ROUND
+        half = number.kind is NumberKind.FRACTION and number.value * 2 == 1
+        return number.soft or half or number.value in _ROUND
     return number.soft and number.kind is NumberKind.ORDINAL
+
+
+def _implied(number: Number, claim: Claim) -> bool:
+    """Whether an English word of the release says the figure: "the past decade" is 10年."""
+    words = _IN_WORDS.get(number.value)
+    return words is not None and not number.spelled and not words.isdisjoint(claim.material.keys)
 
 
 def _figure_of_speech(number: Number, claim: Claim) -> bool:
     """Figures of other languages where English has a word: 10代 (a teenager), 1か月 (a month), 第1 (opening)."""
+    if _implied(number, claim):
+        return True
     if number.value == _NO_COUNT:
+        if number.kind is NumberKind.MEASURE or (number.noun and claim.base in _COUNTING):
+            return True  # "a mile", 1台 (another), 1本 (a single one)
         return number.kind is NumberKind.ORDINAL or _TIME_BEHIND.match(claim.text, number.end) is not None
-    return number.noun == "代" and number.value == _TEENS
+    return number.noun in _AGE_GROUP and number.value == _TEENS
 
 
 def agreeing_numbers(claim: Claim, number: Number) -> list[Number]:
@@ -148,15 +192,27 @@ def _far(number: Number, other: Number) -> bool:
 
 def _same(claim: Claim, number: Number, other: Number) -> bool:
     """Whether two numbers agree; other languages have one word for percent and percentage points."""
+    if number.value == other.value and other.kind is NumberKind.FRACTION and not claim.same_language:
+        return number.kind is not NumberKind.PERCENT  # 0.5インチ for "half an inch"
     if numbers_agree(number, other):
         return not (_more_exact(claim, number, other) or _said_in_its_unit(claim, number, other))
     if number.unit in {"kg", "lb"} and other.unit == "GBP" and other.text.endswith(("pound", "pounds")):
         return numbers_agree(number, replace(other, kind=NumberKind.MEASURE, unit="lb"))
+    if not claim.same_language and _below_zero(number, other):
+        return numbers_agree(replace(number, value=abs(number.value)), other)
     if not claim.same_language and number.unit == other.unit == "°":
         # Degrees of which neither text says the scale.
         return numbers_agree(replace(number, unit="°C"), other)
+    if claim.base == "zh" and number.kind is other.kind is NumberKind.MULTIPLE:
+        # 增长一倍, grown by one time, is doubled.
+        return not claim.same_language and number.value + 1 == other.value
     shares = {NumberKind.PERCENT, NumberKind.POINTS}
     return not claim.same_language and {number.kind, other.kind} == shares and number.value == other.value
+
+
+def _below_zero(number: Number, other: Number) -> bool:
+    """Whether degrees have a sign here and a word there: "-12 °C", "minus 12 degrees", "12 below zero"."""
+    return number.value < 0 < other.value and {number.unit, other.unit} <= _DEGREES
 
 
 def _more_exact(claim: Claim, number: Number, other: Number) -> bool:
@@ -192,12 +248,39 @@ def _literal(claim: Claim, number: Number) -> bool:
 
 
 def _as_date(claim: Claim, number: Number) -> bool:
+    if not claim.same_language and (pair := _TWO_FIGURES.fullmatch(number.text)):
+        return _as_two_figures(claim, int(pair[1]), int(pair[2]))
     if number.value != number.value.to_integral_value():
         return False
     value = int(number.value)
+    if not claim.same_language and _as_years(claim, number, value):
+        return True
     if number.kind is NumberKind.CODE and len(number.text) == 2:  # noqa: PLR2004 - FY25
         return any(date.year == 2000 + value for date in claim.material.dates)
     return any(value in {date.year, date.day} for date in claim.material.dates)
+
+
+def _as_two_figures(claim: Claim, first: int, second: int) -> bool:
+    """Whether "7.55" is a time of the release, or "9·11" a day of it."""
+    if {(first, second), (second, first)} & claim.material.slashed:
+        return True
+    days = {(other.month, other.day) for other in claim.material.dates}
+    if {(first, second), (second, first)} & days:
+        return True
+    hours = {first, (first + _HALF_DAY) % (2 * _HALF_DAY)}
+    return any(other.hour in hours and second == (other.minute or 0) for other in claim.material.dates)
+
+
+def _as_years(claim: Claim, number: Number, value: int) -> bool:
+    """Whether a figure of a decade or a century names years of the release: the early 2000s are in the 21st."""
+    decades = [other.year for other in claim.material.dates if other.decade and other.year]
+    if value in {year % _CENTURY for year in decades}:
+        return True
+    behind = _CENTURY_BEHIND.match(claim.text, number.end)
+    if behind or _CENTURY_AHEAD.search(claim.text, max(0, number.start - 14), number.start):
+        years = decades + [other.year for other in claim.material.dates if other.year]
+        return value in {year // _CENTURY + 1 for year in years}
+    return False
 
 
 def _check_place(claim: Claim, number: Number, agreeing: list[Number]) -> None:
@@ -285,11 +368,17 @@ def check_dates(claim: Claim) -> None:
             continue
         if _one_day(date) and not claim.same_language:
             continue
-        if any(_holds(date, other) for other in known):
+        if any(_holds(date, other) for other in known) and _clock_holds(date, known):
             _check_copied(claim, date)
         elif any(dates_agree(date, other) for other in claim.material.published):
             _check_day_of_release(claim, date)
-        elif not (_only_weekday(date) or _year_as_number(claim, date) or _two_years(claim, date)):
+        elif not (
+            _only_weekday(date)
+            or _year_as_number(claim, date)
+            or _two_years(claim, date)
+            or _as_decade(claim, date)
+            or (date.month, date.day) in claim.material.slashed
+        ):
             claim.report("date", (date.start, date.end), says=_other_date(claim, date))
 
 
@@ -297,11 +386,35 @@ def _holds(date: Date, other: Date) -> bool:
     """Whether a date of the release says all of a date but its year, which may be said elsewhere."""
     if (date.day is not None and other.day is None) or (date.month is not None and other.month is None):
         return False
+    if date.minute and other.hour is not None and other.minute is None:
+        return False  # "14:10" for "2 p.m."
     if dates_agree(date, other):
         return True
     # "3:30 in the afternoon" is said in words that stand apart from the figures in many languages.
     early = date.hour is not None and date.hour < _HALF_DAY and other.hour == date.hour + _HALF_DAY
     return early and dates_agree(replace(date, hour=other.hour), other)
+
+
+def _clock_holds(date: Date, known: tuple[Date, ...]) -> bool:
+    """Whether the time of a day is one of the release, which may say the day and the time apart."""
+    if date.hour is None or not _has_day(date):
+        return True
+    times = [other for other in known if other.hour is not None]
+    alone = replace(date, year=None, month=None, day=None, weekday=None, quarter=None)
+    return not times or any(
+        _holds(alone, replace(other, year=None, month=None, day=None, weekday=None)) for other in times
+    )
+
+
+def _has_day(date: Date) -> bool:
+    return (date.year, date.month, date.day, date.weekday) != (None, None, None, None)
+
+
+def _as_decade(claim: Claim, date: Date) -> bool:
+    """Whether a year is the decade of the release: many languages write "the decade of 1990"."""
+    if date.year is None or date.year % 10 or date.month is not None or claim.same_language:
+        return False
+    return any(other.decade and other.year == date.year for other in claim.material.dates)
 
 
 def _check_copied(claim: Claim, date: Date) -> None:
@@ -328,7 +441,7 @@ def _check_day_of_release(claim: Claim, date: Date) -> None:
 
 
 def _is_time_only(date: Date) -> bool:
-    return date.hour is not None and date.year is None and date.month is None and date.day is None
+    return date.hour is not None and not _has_day(date)
 
 
 def _two_years(claim: Claim, date: Date) -> bool:
@@ -347,7 +460,7 @@ def _one_day(date: Date) -> bool:
 
 
 def _only_weekday(date: Date) -> bool:
-    return date.weekday is not None and date.day is None and date.month is None and date.year is None
+    return date.weekday is not None and date.hour is None and not (date.day or date.month or date.year)
 
 
 def _year_as_number(claim: Claim, date: Date) -> bool:

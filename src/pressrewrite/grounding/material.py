@@ -45,12 +45,15 @@ _DIGIT = Pattern("[0-9]")
 _RUN = Pattern(r"(?<![\d])(?<!\d[.,])\d{1,40}(?![\d]|[.,]\d)")
 _GROUPS = Pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _PERCENT = Pattern(r"(?<=[0-9])(?: ?per ?cent\b| %)")
-_QUOTED = Pattern("[\"“”„«»「」『』‟]|(?<!\\w)['‘][^'‘’\n]{2,300}['’](?!\\w)")
+_QUOTED = Pattern(
+    "[\"“”„«»「」『』‟]|(?<!\\w)['‘][^'‘’\n]{2,300}['’](?!\\w)|(?:^|[:,] ?|\n)['‘](?=[^\\W\\d_])"
+)
 _CAPITAL = Pattern(r"[A-ZÀ-Ž][^\W\d_]+")
 _CAPITALS = Pattern(
     r"[A-ZÀ-Ž][^\W\d_]*\.?(?:[ -](?:(?:de|van|von|der|bin|al|el|of)[ -])?[A-ZÀ-Ž][^\W\d_]*\.?){0,8}"
 )
 _DOTTED = Pattern(r"\b(?:[A-Z]\.){2,6}")
+_STROKE = Pattern(r"(?<![\d/.])(1[0-2]|0?[1-9])/(0?[1-9]|[12]\d|3[01])(?![\d/]|[.,]\d)")
 _SPACED = Pattern(r"\d[\d \u00a0\u202f().-]{3,24}\d")
 _GAPS = Pattern(r"[^0-9]")
 _SHORT_YEAR = Pattern(r"(?<![A-Za-z])(?:FY|CY|SS|AW|FW|Q[1-4] ?|H[12] ?)['’]?(\d{2})(?!\d)")
@@ -279,6 +282,11 @@ class SourceMaterial:
     def quotes_somebody(self) -> bool:
         """Whether anything of the text stands in quotation marks."""
         return _QUOTED.search(self.source.seen) is not None
+
+    @cached_property
+    def slashed(self) -> frozenset[tuple[int, int]]:
+        """The days that are written as two figures with a stroke, the month first: 9/11."""
+        return frozenset((int(match[1]), int(match[2])) for match in _STROKE.finditer(self.source.seen))
 
     @cached_property
     def joined_digits(self) -> str:

@@ -246,9 +246,20 @@ def check_places(claim: Claim) -> None:
             continue
         # A country is often only implied: by a city of it, by its government, by the publisher.
         severity = Severity.WARNING if place.is_country else Severity.ERROR
-        if place.is_country and not claim.same_language:
+        if not claim.same_language and (place.is_country or _is_name(claim, place)):
             continue
         claim.report("place", (place.start, place.end), severity=severity)
+
+
+def _is_name(claim: Claim, place: Place) -> bool:
+    """Whether a place of another script is the name of somebody that sounds like it: كييف for Keefe."""
+    if claim.base in LATIN or " " in place.text:
+        return False
+    return any(
+        len(run) > 1 and sounds_alike(word, place.text) >= 1
+        for run in claim.material.latin_names
+        for word in run
+    )
 
 
 def _spelled_there(claim: Claim, place: Place) -> bool:
