@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from pressrewrite.text.pattern import Pattern
 
-__all__ = ["decimal_strokes", "is_article_sign", "with_half"]
+__all__ = ["DOTTED_ORDINALS", "decimal_strokes", "is_article_sign", "with_half"]
 
+DOTTED_ORDINALS = frozenset("de tr fi cs sk sl hr sr bs hu pl da no nb is et lv az".split())
+"""Languages that write the third one as "3."."""
 _QUARTERED, _EAST_ASIAN = frozenset({"hi", "ur"}), frozenset({"ja", "zh", "ko"})
 _HALF, _HALF_STEP, _QUARTER_STEP = Decimal("0.5"), Decimal("0.1"), Decimal("0.01")
 # Words of India and Pakistan that add to the number behind them, or take away from it.

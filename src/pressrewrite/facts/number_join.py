@@ -155,7 +155,8 @@ def _first_end(first: Number, last: Number) -> Number:
         near = first.value * factor <= last.value * _FAR
         if factor >= _THOUSAND and near and not last.value % last.step and not first.spelled:
             first = replace(first, value=first.value * factor, step=first.step * factor, soft=False)
-    if last.kind is NumberKind.COUNT or first.kind is last.kind:
+    if last.kind is NumberKind.COUNT or first.kind is last.kind or first.value > last.value * _FAR:
+        # "12 Millionen oder 0,86 %" are two ways to say one thing.
         return first
     return replace(first, kind=last.kind, unit=last.unit, noun=last.noun, soft=False)
 

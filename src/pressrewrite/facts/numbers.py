@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts.number_agreement import numbers_agree
-from pressrewrite.facts.number_customs import decimal_strokes, is_article_sign, with_half
+from pressrewrite.facts.number_customs import DOTTED_ORDINALS, decimal_strokes, is_article_sign, with_half
 from pressrewrite.facts.number_digits import Marks, format_number, observed_marks, read_digits
 from pressrewrite.facts.number_ideographs import find_ideographs
 from pressrewrite.facts.number_join import join_numbers
@@ -70,6 +70,7 @@ _LAST_ALPHABET = "\u0590"
 _DOZENS, _MYRIAD = 100, 10_000
 _SOFT_LIMIT = 12
 _SHORT = 3
+_ONE_LETTER = frozenset({"m", "g", "t"})
 _MAX_TOKEN = 200
 _WINDOW = 28
 _BLANKS = " \u00a0"
@@ -244,7 +245,11 @@ class _Finder:
             return self._code(start, end)
         before = self.text[start - 1] if start else " "
         numeral = self.text[end : end + 3].lstrip(" ").startswith(("進", "进制"))
-        if before in "数數" or numeral or self._burmese_letter(start, end):
+        if (
+            (before in "数數" and not self._ideograph(start - 2))
+            or numeral
+            or self._burmese_letter(start, end)
+        ):
             # 「数百万」: some hundreds of thousands; 「10進」: decimal. No figure to compare.
             return None
         if before in "/⁄":
@@ -272,6 +277,10 @@ class _Finder:
             value, step, end = value * 10 + Decimal(tenth[1] or 0), Decimal(1), tenth.end()
             kind, unit = NumberKind.PERCENT, "percent"
         return self._finish(prefix.start() if prefix else opening, end, (value, step), (kind, unit))
+
+    def _ideograph(self, at: int) -> bool:
+        """Whether an ideograph stands at a place: 定数435 is a number of members, 数10人 are some tens."""
+        return at >= 0 and "\u4e00" <= self.text[at] <= "\u9fff"
 
     def _tenth(self, end: int) -> re.Match[str] | None:
         """What makes tenths of a number in East Asia."""
@@ -354,6 +363,8 @@ class _Finder:
     def _suffix(self, end: int, known: tuple[NumberKind, str] | None) -> tuple[NumberKind, str | None, int]:
         """What the words behind (or before) a number make of it."""
         behind = self._behind(end)
+        if behind is not None and behind[1] in _ONE_LETTER and self.text[end] == "-":
+            behind = None  # на 23-м этаже: on the 23rd floor
         if behind is not None:
             kind, unit, last = behind
             if known is None:
@@ -395,7 +406,9 @@ class _Finder:
         if name and self.lexicon.language in _CJK:
             name = name[0]
         soft = kind in {NumberKind.COUNT, NumberKind.ORDINAL} and value <= _SOFT_LIMIT and step == 1
-        if not soft and kind is NumberKind.COUNT and value <= 99:  # noqa: PLR2004
+        # "50. madde": the language writes its ordinals with a full stop.
+        dotted = self.lexicon.language in DOTTED_ORDINALS and text[end + 2 : end + 3].islower()
+        if not soft and not dotted and kind is NumberKind.COUNT and value <= 99:  # noqa: PLR2004
             heads_line = not text[:start].strip() or "\n" in text[max(0, start - 2) : start]
             soft = heads_line and _LIST_MARK.match(text, end) is not None
         return Number(

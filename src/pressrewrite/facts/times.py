@@ -13,7 +13,7 @@ _HALF_DAY, _HOURS, _MINUTES = 12, 24, 60
 _AFTERNOON = frozenset(
     "pm 午後 下午 傍晚 晚上 今晚 当晚 晚间 晚 오후 저녁 مساء مساءً م بعدازظهر อัง หลังเที่ยง".split()
 )
-_MORNING = frozenset("am 午前 上午 凌晨 清晨 早上 早 오전 새벽 아침 صباحا صباحًا ص".split())
+_MORNING = frozenset("am midnight 午前 上午 凌晨 清晨 早上 早 오전 새벽 아침 صباحا صباحًا ص".split())
 
 _S = r"[\s\u200e\u200f]{0,2}"
 _ZONE = (
@@ -77,6 +77,7 @@ def time_shapes() -> tuple[str, ...]:
         rf"(?P<hh>\d{{1,2}})\.(?P<mm>\d{{2}})(?!\d)(?:\s?(?:uhr|hrs?(?!\w)|uur|น\.)|{_HALF}){_ZONE}",
         rf"(?:(?<=kl\.\s)|(?<=kl\s)|(?<=klo\s)|(?<=ore\s)|(?<=godz\.\s)|(?<=saat\s))(?P<hh>\d{{1,2}})[.:](?P<mm>\d{{2}})(?!\w){_ZONE}",
         rf"(?P<hh>\d{{1,2}}){_HALF}{_ZONE}",
+        rf"(?P<hh>12)\s(?P<h>noon|midnight){_ZONE}",
         rf"(?P<hh>\d{{1,2}})\s?(?:uhr|uur)(?:\s(?P<mm>\d{{2}})(?!\d))?(?!\w){_ZONE}",
         rf"(?P<hh>\d{{1,2}})\s?h\s?(?P<mm>\d{{2}})?(?!\w){_ZONE}",
         rf"(?:{_CJK_HALF}\s?)?(?P<hh>\d{{1,2}})\s?(?:時(?![間点])|时(?!间)|시(?!간))(?:\s?(?P<mm>\d{{1,2}}(?=\s?[分분])|[半반])\s?[分분]?)?{_ZONE}",

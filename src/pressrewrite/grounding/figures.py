@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import NumberKind, dates_agree, numbers_agree
+from pressrewrite.facts.number_customs import DOTTED_ORDINALS
 from pressrewrite.models import Severity
 from pressrewrite.text import comparable
 from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from pressrewrite.facts import Date, Number
     from pressrewrite.grounding.claim import Claim
@@ -23,6 +24,12 @@ __all__ = ["agreeing_numbers", "check_dates", "check_links", "check_numbers"]
 _KINDS = {NumberKind.MONEY: "money", NumberKind.PERCENT: "percentage", NumberKind.POINTS: "percentage"}
 # What agrees otherwise than by its size.
 _FREE = frozenset({NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.POINTS, NumberKind.CODE})
+_BODIES = {
+    "m": ("cm", Decimal(100)),
+    "cm": ("cm", Decimal(1)),
+    "kg": ("kg", Decimal(1)),
+    "km-kg": ("kg", Decimal(1)),
+}
 _DEGREES = frozenset({"°", "°C", "°F", None})
 _NTH = {NumberKind.ORDINAL, NumberKind.FRACTION}
 # "One of the reasons" is no count.
@@ -59,8 +66,12 @@ _BESIDE = 20
 _HALF_DAY = 12
 _CENTURY = 100
 _TWO_FIGURES = Pattern(r"0?(\d{1,2})[.·・/-](\d{2}|1[0-2]|[1-9])")
-_CENTURY_BEHIND = Pattern(r" ?(?:世[紀纪]|세기)")
-_CENTURY_AHEAD = Pattern(r"(?:قرن|سده) ?(?:الـ?)? ?\Z")
+_CENTURY_BEHIND = Pattern(
+    r"(?:世[紀纪]|세기|[. ]{0,2}yüzyıl|-?\w{0,3} ?(?:век|столет)|(?:वीं|ویں)? ?(?:सदी|शताब्दी|صدی)|e siècle)|"
+    r" (?:世[紀纪]|세기)"
+)
+_HOURS_BEHIND = Pattern(r"[ \u00a0]?(?:heures|horas|час|годин|שעות|uur|saat|बजे|بجے)")
+_CENTURY_AHEAD = Pattern(r"(?:(?:قرن|سده) ?(?:الـ?)? ?|המאה ה-?|[Ss](?:iglo|éculo|ecolo) )\Z")
 _RUNS = Pattern(r"\d{1,40}")
 # More different figures than any release has; a bound for text that is nothing but figures.
 _MOST_VALUES = 3_000
@@ -91,7 +102,7 @@ def check_numbers(claim: Claim) -> None:
         agreeing = agreeing_numbers(claim, number)
         if agreeing:
             _check_place(claim, number, agreeing)
-        elif _nth(claim, number) or _parts_stand(claim, number):
+        elif _nth(claim, number) or _parts_stand(claim, number) or _as_body(claim, number):
             continue
         elif _stands_for_another(claim, number) or not (_literal(claim, number) or _as_date(claim, number)):
             says = _instead(claim, number)
@@ -108,6 +119,16 @@ def _nth(claim: Claim, number: Number) -> bool:
         other.kind in _NTH and other.spelled and other.text.split()[-1] == word
         for other in claim.material.numbers
     )
+
+
+def _as_body(claim: Claim, number: Number) -> bool:
+    """Whether a height or a weight is one of the release's, which gives it in two units: 6ft 4in is 1.93 m."""
+    known = _BODIES.get(number.unit or "")
+    if known is None:
+        return False
+    unit, factor = known
+    value, step = number.value * factor, max(number.step * factor, Decimal(1))
+    return any(kind == unit and abs(value - body) < step for kind, body in claim.material.bodies)
 
 
 def _parts_stand(claim: Claim, number: Number) -> bool:
@@ -130,7 +151,9 @@ def _weak(number: Number, claim: Claim) -> bool:
     ):
         return True  # the mark of a footnote
     if number.soft and not claim.text[: number.start].strip() and _LIST_MARK.match(claim.text, number.end):
-        return True
+        # "7. maçta" is the seventh game.
+        dotted = claim.base in DOTTED_ORDINALS and claim.text[number.end + 2 : number.end + 3].islower()
+        return not dotted
     if not number.spelled:
         return False
     if abs(number.value) <= _NO_COUNT and number.kind in {NumberKind.COUNT, NumberKind.ORDINAL}:
@@ -196,7 +219,11 @@ def _same(claim: Claim, number: Number, other: Number) -> bool:
         return number.kind is not NumberKind.PERCENT  # 0.5インチ for "half an inch"
     if numbers_agree(number, other):
         return not (_more_exact(claim, number, other) or _said_in_its_unit(claim, number, other))
-    if number.unit in {"kg", "lb"} and other.unit == "GBP" and other.text.endswith(("pound", "pounds")):
+    if (
+        number.unit in {"kg", "lb", "km-kg"}
+        and other.unit == "GBP"
+        and other.text.endswith(("pound", "pounds"))
+    ):
         return numbers_agree(number, replace(other, kind=NumberKind.MEASURE, unit="lb"))
     if not claim.same_language and _below_zero(number, other):
         return numbers_agree(replace(number, value=abs(number.value)), other)
@@ -207,6 +234,8 @@ def _same(claim: Claim, number: Number, other: Number) -> bool:
         # 增长一倍, grown by one time, is doubled.
         return not claim.same_language and number.value + 1 == other.value
     shares = {NumberKind.PERCENT, NumberKind.POINTS}
+    if number.kind in shares and other.kind is NumberKind.POINTS and other.text.endswith("basis points"):
+        return not claim.same_language and number.value * 100 == other.value
     return not claim.same_language and {number.kind, other.kind} == shares and number.value == other.value
 
 
@@ -249,26 +278,35 @@ def _literal(claim: Claim, number: Number) -> bool:
 
 def _as_date(claim: Claim, number: Number) -> bool:
     if not claim.same_language and (pair := _TWO_FIGURES.fullmatch(number.text)):
-        return _as_two_figures(claim, int(pair[1]), int(pair[2]))
+        return _as_two_figures(claim, int(pair[1]), int(pair[2]), stroke="/" in number.text)
     if number.value != number.value.to_integral_value():
         return False
     value = int(number.value)
-    if not claim.same_language and _as_years(claim, number, value):
+    if not claim.same_language and (_as_years(claim, number, value) or _as_hour(claim, number, value)):
         return True
     if number.kind is NumberKind.CODE and len(number.text) == 2:  # noqa: PLR2004 - FY25
         return any(date.year == 2000 + value for date in claim.material.dates)
     return any(value in {date.year, date.day} for date in claim.material.dates)
 
 
-def _as_two_figures(claim: Claim, first: int, second: int) -> bool:
-    """Whether "7.55" is a time of the release, or "9·11" a day of it."""
+def _as_two_figures(claim: Claim, first: int, second: int, *, stroke: bool) -> bool:
+    """Whether "7.55" is a time of the release, "9·11" a day of it, or "6/4" a score."""
     if {(first, second), (second, first)} & claim.material.slashed:
         return True
     days = {(other.month, other.day) for other in claim.material.dates}
     if {(first, second), (second, first)} & days:
         return True
+    if stroke and frozenset((first, second)) in claim.material.figure_pairs[1]:
+        return True
     hours = {first, (first + _HALF_DAY) % (2 * _HALF_DAY)}
     return any(other.hour in hours and second == (other.minute or 0) for other in claim.material.dates)
+
+
+def _as_hour(claim: Claim, number: Number, value: int) -> bool:
+    """Whether a figure before a word for hours is a time of the release: "à 23 heures" for "at 11pm"."""
+    if value > 2 * _HALF_DAY or not _HOURS_BEHIND.match(claim.text, number.end):
+        return False
+    return any(other.hour in {value, (value + _HALF_DAY) % (2 * _HALF_DAY)} for other in claim.material.dates)
 
 
 def _as_years(claim: Claim, number: Number, value: int) -> bool:

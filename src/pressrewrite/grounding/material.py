@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from heapq import nsmallest
 from itertools import pairwise
@@ -30,7 +31,6 @@ from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from pressrewrite.facts import Link, Number, Word
     from pressrewrite.models import QuotedSpeech, SourceText, Span
@@ -53,6 +53,8 @@ _CAPITALS = Pattern(
     r"[A-ZÀ-Ž][^\W\d_]*\.?(?:[ -](?:(?:de|van|von|der|bin|al|el|of)[ -])?[A-ZÀ-Ž][^\W\d_]*\.?){0,8}"
 )
 _DOTTED = Pattern(r"\b(?:[A-Z]\.){2,6}")
+_HEIGHT = Pattern(r"(?<![\d.])([3-8])(?:[ -]?(?:ft|foot|feet)[ -]?|['’′] ?)(1[01]|\d)(?!\d)")
+_WEIGHT = Pattern(r"(?<![\d.])(\d{1,2}) ?(?:st|stone)s? ?(1[0-3]|\d) ?(?:lb|pound)")
 _STROKE = Pattern(r"(?<![\d/.])(1[0-2]|0?[1-9])/(0?[1-9]|[12]\d|3[01])(?![\d/]|[.,]\d)")
 _SPACED = Pattern(r"\d[\d \u00a0\u202f().-]{3,24}\d")
 _GAPS = Pattern(r"[^0-9]")
@@ -282,6 +284,14 @@ class SourceMaterial:
     def quotes_somebody(self) -> bool:
         """Whether anything of the text stands in quotation marks."""
         return _QUOTED.search(self.source.seen) is not None
+
+    @cached_property
+    def bodies(self) -> tuple[tuple[str, Decimal], ...]:
+        """The heights in centimetres and the weights in kilograms that are written in two units: 6ft 2in."""
+        text, inch, pound = self.source.seen, Decimal("2.54"), Decimal("0.45359237")
+        heights = (int(match[1]) * 12 + int(match[2]) for match in _HEIGHT.finditer(text))
+        weights = (int(match[1]) * 14 + int(match[2]) for match in _WEIGHT.finditer(text))
+        return (*(("cm", inch * size) for size in heights), *(("kg", pound * size) for size in weights))
 
     @cached_property
     def slashed(self) -> frozenset[tuple[int, int]]:
