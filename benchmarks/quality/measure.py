@@ -149,15 +149,29 @@ def across(folder: Path, *, failures: int = 0) -> dict[str, float]:
 
 
 _ANCHOR = re.compile(r"[A-Za-z]{4,}|\d+(?:[.,]\d+)*|[^\W\d_]{9,}")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
+_MOST_TIMES = 5
+# A sign of Chinese, Japanese or Korean stands for two letters and more.
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SKIPPED = 0.35
+
+
+def _length(text: str) -> float:
+    """How long a text is, in letters of an alphabet."""
+    return len(text) + 1.2 * len(_DENSE.findall(text))
 
 
 def _alike(one: str, other: str) -> float:
     """How likely two paragraphs are a pair: the Latin words and figures they share, and their length."""
+    addresses = [set(_ADDRESS.findall(text)) for text in (one, other)]
+    if all(addresses) and addresses[0].isdisjoint(addresses[1]):
+        return 0.0  # the contacts of two countries
+    lengths = sorted(map(_length, (one, other)))
+    if lengths[1] > _MOST_TIMES * lengths[0]:
+        return 0.0  # a heading and the paragraph below it
     mine, theirs = (set(map(str.lower, _ANCHOR.findall(text))) for text in (one, other))
     shared = len(mine & theirs) / (min(len(mine), len(theirs)) or 1)
-    length = min(len(one), len(other)) / max(len(one), len(other), 1)
-    return shared + length / 2
+    return shared + lengths[0] / max(lengths[1], 1) / 2
 
 
 def aligned(paragraphs: list[str], english: list[str]) -> list[tuple[str, str]]:

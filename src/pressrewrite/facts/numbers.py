@@ -106,6 +106,7 @@ class _Finder:
     """One reading of one text."""
 
     def __init__(self, text: str, language: str, skip: Sequence[tuple[int, int]]) -> None:
+        self.written = text
         self.text = decimal_strokes(text) if language.startswith("fa") else text
         self.low = _lower(text)
         self.language = language
@@ -144,7 +145,10 @@ class _Finder:
             ]
         if spelled:
             found = sorted([*found, *spelled], key=lambda number: number.start)
-        return tuple(join_numbers(self.text, self.low, found, self.lexicon))
+        joined = join_numbers(self.text, self.low, found, self.lexicon)
+        if self.text is self.written:
+            return tuple(joined)
+        return tuple(replace(number, text=self.written[number.start : number.end]) for number in joined)
 
     def _skipped(self, start: int, end: int) -> bool:
         """Whether a span touches one that the caller has read already."""

@@ -95,6 +95,15 @@ _ALIASES: dict[str, tuple[str, ...]] = {
     "CH": ("Swiss", "السويسرية"), "AT": ("Austrian", "النمساوية"), "PL": ("Polish", "البولندية"),
     "GR": ("Greek", "اليونانية"), "SY": ("Syrian", "السورية", "السوري"), "LB": ("Lebanese", "اللبنانية"),
     "JO": ("Jordanian", "الأردنية", "الأردني"), "YE": ("Yemeni", "اليمنية", "اليمني"), "PS": ("Palestinian", "Palestine", "Palestinians", "الفلسطينية", "الفلسطيني", "فلسطين"),
+    "JM": ("Jamaican",), "PA": ("Panamanian",), "GT": ("Guatemalan",), "SV": ("Salvadoran",), "CR": ("Costa Rican",),
+    "KW": ("Kuwaiti",), "BH": ("Bahraini",), "BN": ("Bruneian",), "SG": ("Singaporean",), "LU": ("Luxembourgish", "Luxembourger"),
+    "MV": ("Maldivian",), "MU": ("Mauritian",), "FJ": ("Fijian",), "BB": ("Barbadian", "Bajan"), "GY": ("Guyanese",),
+    "BZ": ("Belizean",), "BS": ("Bahamian",), "SC": ("Seychellois",), "BT": ("Bhutanese",), "PR": ("Puerto Rican",),
+    "ID": ("Indonesian", "Indonesians"), "AR": ("Argentine", "Argentinian"), "CO": ("Colombian",), "CL": ("Chilean",),
+    "VE": ("Venezuelan",), "PE": ("Peruvian",), "CU": ("Cuban",), "NG": ("Nigerian",), "KE": ("Kenyan",), "ZA": ("South African",),
+    "ET": ("Ethiopian",), "MA": ("Moroccan",), "DZ": ("Algerian",), "TN": ("Tunisian",), "LY": ("Libyan",), "SD": ("Sudanese",),
+    "MY": ("Malaysian",), "TH": ("Thai",), "NZ": ("New Zealander",), "HU": ("Hungarian",), "RO": ("Romanian",),
+    "BG": ("Bulgarian",), "RS": ("Serbian", "Serb"), "HR": ("Croatian", "Croat"), "BY": ("Belarusian",), "QA": ("Qatari",),
     "AF": ("Afghan", "الأفغانية"), "PK": ("Pakistani", "الباكستانية"), "TW": ("Taiwanese",), "VN": ("Vietnamese",),
     "PH": ("Philippine", "Filipino"), "IE": ("Irish",), "PT": ("Portuguese",), "CZ": ("Czech", "Czechia", "Czech Republic"),
 }  # fmt: skip
@@ -151,6 +160,11 @@ class Place:
         """Whether it is a country or a union of countries, whose name is often only an adjective of it."""
         return len(self.key) == 2 and self.key not in _NO_COUNTRIES  # noqa: PLR2004 - ISO 3166 alpha-2
 
+    @property
+    def is_implied(self) -> bool:
+        """Whether a text may mean it without a word for it: by its capital, its people, its government."""
+        return self.is_country and self.key not in _SMALL_STATES
+
 
 def _cldr(tag: str) -> Iterator[tuple[str, str]]:
     from babel.core import Locale, UnknownLocaleError
@@ -197,6 +211,10 @@ _SAME_CITY = {
 }
 
 
+# States and islands that are seldom meant by another word; none of those whose name is a word elsewhere.
+_SMALL_STATES = frozenset(
+    "AW BB BZ KY CR CW SV GT GY JM PA BH BN KW SG AD DJ KM MV MU FJ PW LU SM SC BS AG KN VC LC BT TL NR".split()
+)
 # Territories that no adjective and no capital stands for: who names one means the very place.
 _NO_COUNTRIES = frozenset("HK MO PR BM GI AW CW GP MQ RE YT FO".split())
 # Time zones that are named for a whole island or state: there the "city" is the territory itself.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pressrewrite.facts import NumberKind, dates_agree, numbers_agree
 from pressrewrite.facts.number_customs import DOTTED_ORDINALS
+from pressrewrite.facts.units import common_factor
 from pressrewrite.models import Severity
 from pressrewrite.text import comparable
 from pressrewrite.text.pattern import Pattern
@@ -258,8 +259,13 @@ def _said_in_its_unit(claim: Claim, number: Number, other: Number) -> bool:
     """Whether a measure is converted although the release itself gives it in this unit: "300 km (190 miles)"."""
     if number.unit is None or other.unit is None or number.unit == other.unit or number.value == other.value:
         return False
+    units = number.unit.split("-")
     return any(
-        each.unit == number.unit and abs(each.start - other.end) <= _BESIDE for each in claim.material.numbers
+        each.unit is not None
+        and each.value != other.value
+        and min(abs(each.start - other.end), abs(other.start - each.end)) <= _BESIDE
+        and any(each.unit == unit or common_factor(each.unit, unit) == 1 for unit in units)
+        for each in claim.material.numbers
     )
 
 
@@ -525,9 +531,18 @@ def _other_date(claim: Claim, date: Date) -> str | None:
     return next((other.text for other in candidates), None)
 
 
+def _bare_host(claim: Claim, key: str) -> bool:
+    """Whether the release names a site without www: "join us at PostgreSQL.org"."""
+    if "/" in key or "@" in key:
+        return False
+    place = claim.material.low.find(key)
+    around = claim.material.low[max(0, place - 1) : place] + claim.material.low[place + len(key) :][:1]
+    return place >= 0 and not any(sign.isalnum() or sign in "@-/" for sign in around)
+
+
 def check_links(claim: Claim) -> None:
     """Find addresses that the release does not hold letter by letter."""
     known = {link.key for link in claim.material.links}
     for link in claim.links:
-        if link.key not in known:
+        if link.key not in known and not _bare_host(claim, link.key):
             claim.report("link", (link.start, link.end))

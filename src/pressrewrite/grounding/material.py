@@ -286,6 +286,11 @@ class SourceMaterial:
         return _QUOTED.search(self.source.seen) is not None
 
     @cached_property
+    def low(self) -> str:
+        """The text in lower case."""
+        return self.source.seen.lower()
+
+    @cached_property
     def bodies(self) -> tuple[tuple[str, Decimal], ...]:
         """The heights in centimetres and the weights in kilograms that are written in two units: 6ft 2in."""
         text, inch, pound = self.source.seen, Decimal("2.54"), Decimal("0.45359237")

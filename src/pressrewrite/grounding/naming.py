@@ -51,6 +51,8 @@ LATIN = frozenset(
 _NOUNS_CAPITAL = frozenset({"de", "gsw", "lb", "nds"})
 _START = attrgetter("start")
 _LATIN_NAME = 4
+# English words that stand as they are in texts of every script.
+_COMMON = frozenset("email mail internet online web website blog wifi fax phone tel link video news".split())
 _FORM = 6
 _FAINT, _FULL = 0.3, 0.8
 _CUT = 3
@@ -190,7 +192,7 @@ def _check_latin(claim: Claim) -> None:
         # Capitals alone are often the short form of a common thing: SQL, VAT, CEO.
         if not (shown.isascii() and shown.isalpha() and word.capital and len(shown) >= _LATIN_NAME):
             continue
-        if shown.isupper() or _known(claim, word.key) or _longer_form(claim, word.key):
+        if shown.isupper() or word.key in _COMMON or _known(claim, word.key) or _longer_form(claim, word.key):
             continue
         number_there = any(number.start <= word.start < number.end for number in claim.numbers)
         if not number_there and not any(start <= word.start < end for start, end in claim.taken):
@@ -246,7 +248,7 @@ def check_places(claim: Claim) -> None:
             continue
         # A country is often only implied: by a city of it, by its government, by the publisher.
         severity = Severity.WARNING if place.is_country else Severity.ERROR
-        if not claim.same_language and (place.is_country or _is_name(claim, place)):
+        if not claim.same_language and (place.is_implied or _is_name(claim, place)):
             continue
         claim.report("place", (place.start, place.end), severity=severity)
 
