@@ -316,7 +316,9 @@ def places(data: Path, *, failures: int = 0) -> dict[str, float]:
                     name
                     for code, name in known_places(language)[kind].items()
                     # Inflected, the same name ends otherwise; and some are abbreviated in every language.
-                    if name.lower()[: max(4, len(name) - 2)] not in folded and code not in _SHORTENED
+                    if name.lower()[: max(4, len(name) - 2)] not in folded
+                    and known_places("en")[kind].get(code, "\n").lower() not in folded
+                    and code not in _SHORTENED
                 }
             )
             base = base_language(language)

@@ -46,6 +46,14 @@ def test_what_is_written_is_read(day: date, language: str) -> None:
     assert _days(format_date(day, language), language) == [(day.year, day.month, day.day)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"), [("سال‌های ۲۰۰۸-۲۰۰۹", "fa"), ("2008-2009 तक", "hi"), ("٢٠٠٨-٢٠٠٩", "ar")]
+)
+def test_years_are_read_in_the_figures_of_their_language(text: str, language: str) -> None:
+    """A year begins with 19 or 20 in every script."""
+    assert _days(text, language) == [(2008, None, None), (2009, None, None)]
+
+
 @given(
     day=st.dates(date(1900, 1, 1), date(2099, 12, 31)),
     language=st.sampled_from(_LOCALES),

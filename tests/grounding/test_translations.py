@@ -58,6 +58,7 @@ def found(text: str, language: str, body: str, source: str = "en") -> list[tuple
         ("1マイル離れている。", "ja", "It is a mile away."),
         ("もう1台がすぐ外にあった。", "ja", "Another van stood just outside."),
         ("過去100年で減った。", "ja", "They declined over the past century."),
+        ("제2차 세계대전에서 침몰했다.", "ko", "It was sunk in World War II."),
         ("In der zweiten Hälfte war er besser.", "de", "He was better in the final period."),
         ("Er ist 1,93 m groß.", "de", "He is 6-foot-4."),
         ("그의 키는 193센티미터다.", "ko", "He is 6ft 4in tall."),
@@ -94,6 +95,7 @@ def test_what_translators_write_differently_is_no_finding(text: str, language: s
         ("50. madde yürürlüğe girdi.", "tr", "Article 60 came into force.", "number"),
         ("Il gagne 3 à 1.", "fr", "They win 4-1 at home, and much later they draw 3-3.", "number"),
         ("速度は810キロに達した。", "ja", "It reached 800 kph (497 mph).", "number"),
+        ("Счет был 25:19.", "ru", "The score was 21-19 in the end.", "number"),
         ("Er lebt in Jamaika.", "de", "He lives abroad.", "place"),
     ],
 )  # fmt: skip

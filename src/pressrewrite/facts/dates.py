@@ -37,6 +37,9 @@ _BEFORE_MONTH = Pattern(
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
 _MONTHS = {"this_month": 0, "last_month": -1, "next_month": 1}
+# The shapes of a year name its first figures; languages with figures of their own mean the same.
+_NATIVE_DIGITS = frozenset({"ar", "fa", "ur", "hi", "mr", "ne", "ps", "ckb"})
+_DIGITS = {ord(row) + value: str(value) for row in "٠۰०" for value in range(10)}
 # Letters that are written onto the word: "in May" is one word in Hebrew.
 _PREFIXES = {"he": "בלמהוכש", "ar": "وبلفك"}
 _YEAR_MONTHS = 12
@@ -123,6 +126,8 @@ def _scan(text: str, base: str) -> Iterator[Date]:
     lower = text.replace("İ", "i").lower()
     if len(lower) != len(text):
         lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    if base in _NATIVE_DIGITS:
+        lower = lower.translate(_DIGITS)
     anchors, shapes, _ = date_shapes(base)
     done = 0
     for anchor in anchors.finditer(lower):

@@ -92,7 +92,9 @@ def alternatives(terms: list[str], *, bounded: bool) -> str:
     for term in sorted(dict.fromkeys(terms), key=len, reverse=True):
         escaped = re.escape(term.lower()).replace("_", "[ \\u00a0-]").replace("\\ ", "[ \\u00a0-]")
         ends_in_letter = term[-1].isalpha()
-        parts.append(escaped + (r"(?![^\W\d_])" if ends_in_letter and (bounded or term.isascii()) else ""))
+        # "160km의": a letter of another script ends a Latin unit, where words are not kept apart.
+        end = r"(?![^\W\d_])" if bounded else r"(?![a-z])" if term.isascii() else ""
+        parts.append(escaped + (end if ends_in_letter else ""))
     return "|".join(parts) if parts else r"(?!)"
 
 
@@ -206,6 +208,8 @@ def lexicon(language: str) -> Lexicon:
     money = {term: kind for term, kind in suffixes.items() if kind[0] is NumberKind.MONEY}
     shares = dict.fromkeys(("%", "٪", "％", "yüzde", "百分之"), (NumberKind.PERCENT, "percent"))
     before = money | shares
+    # "She won 48.7 per cent" names no currency of Korea.
+    before.pop("won", None)
     lookahead = r"(?!\w)" if bounded else ""
     spelled = alternatives(list(words), bounded=False)
     links = _terms(language, "links", shared=False)

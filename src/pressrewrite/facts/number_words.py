@@ -31,7 +31,7 @@ _SHARE_BEHIND = (
     "of in more less fewer higher lower since from to and or on over by between compared this last the year "
     "as are is were was have had said say at for with"
 )
-_COUNTS_ON = re.compile(rf" (?!(?:{'|'.join(_SHARE_BEHIND.split())})\b)[a-z]")
+_COUNTS_ON = re.compile(rf"[ -](?!(?:{'|'.join(_SHARE_BEHIND.split())})\b)[a-z]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NO_PART = frozenset({10, 12})
 _CENTURY = re.compile(r"قرن ?(?:ال)?(?:[\u0621-\u064a]{3,8} (?:و(?:ال)?)?)?\Z")

@@ -403,7 +403,7 @@ class _Finder:
         ahead = text[max(0, start - 2) : start].rstrip(" ")[-1:]
         if ahead and ahead in "第제":
             kind, start = NumberKind.ORDINAL, text.rindex(ahead, 0, start)
-        elif kind is NumberKind.COUNT and self.lexicon.language in _CJK and _NTH_BEHIND.match(text, end):
+        elif kind is NumberKind.COUNT and self._is_nth(end):
             kind = NumberKind.ORDINAL
         noun = _NOUN.match(low, end) if kind is NumberKind.COUNT else None
         name = noun[1] if noun else None
@@ -428,6 +428,13 @@ class _Finder:
             spelled=False,
             soft=soft,
         )
+
+    def _is_nth(self, end: int) -> bool:
+        """Whether what stands behind a number makes an ordinal of it: 2回目, 1. Dünya Savaşı."""
+        if self.lexicon.language in _CJK:
+            return _NTH_BEHIND.match(self.text, end) is not None
+        dotted = self.lexicon.language in DOTTED_ORDINALS and self.text.startswith(". ", end)
+        return dotted and self.text[end + 2 : end + 3].isalpha()
 
     def _approximate(self, start: int, end: int) -> bool:
         """Whether the words around a number mark it as rounded."""

@@ -111,9 +111,8 @@ _ALIASES: dict[str, tuple[str, ...]] = {
 _UNSURE = frozenset(
     """
     georgia jordan chad turkey guinea polish nice reunion orange jersey center nome victoria troll
-    easter casey davis vincennes marigot knox inuvik menominee adak louisville petersburg simferopol
-    sao tome faeroe man samara vostok indian german irish dutch macau macquarie pacific mcmurdo rothera
-    maceio santarem phoenix regina moncton eirunepe bahia salta catamarca la rioja san juan monticello denver
+    easter casey davis vincennes marigot knox louisville petersburg sao tome faeroe man samara vostok
+    indian german irish dutch pacific phoenix regina bahia salta la rioja san juan monticello denver
     maurice navidad reunio natal
     """.split()
 ) | frozenset(
@@ -128,6 +127,7 @@ _UNSURE = frozenset(
         """.split(),
     )
 )
+_ENGLISH_WORDS = frozenset({"guinea", "chad", "turkey"})
 # A Thai name shorter than this is often a part of another word: Prague in "appear".
 _LONG_NAME = 6
 # What makes a language of a place.
@@ -253,7 +253,9 @@ def _gazetteer(language: str, *, unsure: bool) -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     for name, key in _rows(language):
         for keys in _written(name, language):
-            if keys and len(keys) <= _LONGEST and (unsure or "".join(keys) not in _UNSURE):
+            word = "".join(keys)
+            sure = word not in _UNSURE or (word in _ENGLISH_WORDS and language != "en")
+            if keys and len(keys) <= _LONGEST and (unsure or sure):
                 found.setdefault(keys, key)
     return found
 
@@ -310,7 +312,8 @@ def find_places(
     at = 0
     while at < len(words):
         word = words[at]
-        if not word.capital and word.key[0] != word.key[0].upper():
+        # Small letters begin no name, in any script that has capitals.
+        if not word.capital and (word.key[0].isascii() or word.key[0] != word.key[0].upper()):
             at += 1
             continue
         for head in (word.key, *bare(word.key)):

@@ -36,6 +36,9 @@ _NTH = {NumberKind.ORDINAL, NumberKind.FRACTION}
 # "One of the reasons" is no count.
 _NO_COUNT = 1
 _TEENS = 10
+_ROMAN: dict[Decimal | int, str] = dict(
+    enumerate("? i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split())
+)
 # English words that hold a figure, which other languages write in digits.
 _IN_WORDS: dict[Decimal | int, frozenset[str]] = {
     2: frozenset(
@@ -103,12 +106,26 @@ def check_numbers(claim: Claim) -> None:
         agreeing = agreeing_numbers(claim, number)
         if agreeing:
             _check_place(claim, number, agreeing)
-        elif _nth(claim, number) or _parts_stand(claim, number) or _as_body(claim, number):
+        elif (
+            _nth(claim, number)
+            or _roman(claim, number)
+            or _parts_stand(claim, number)
+            or _as_body(claim, number)
+        ):
             continue
         elif _stands_for_another(claim, number) or not (_literal(claim, number) or _as_date(claim, number)):
             says = _instead(claim, number)
             severity = Severity.WARNING if number.soft and number.spelled else Severity.ERROR
             claim.report(_kind(number), (number.start, number.end), says=says, severity=severity)
+
+
+def _roman(claim: Claim, number: Number) -> bool:
+    """Whether the release writes a number in Roman figures: World War II."""
+    return (
+        not number.spelled
+        and number.kind in {NumberKind.COUNT, NumberKind.ORDINAL}
+        and _ROMAN.get(number.value, "?") in claim.material.keys
+    )
 
 
 def _nth(claim: Claim, number: Number) -> bool:
@@ -408,7 +425,7 @@ def check_dates(claim: Claim) -> None:
     """Find dates that the release does not hold, or holds for something else."""
     known = claim.material.different_dates
     for date in claim.dates:
-        if _is_time_only(date) and not any(other.hour is not None for other in known):
+        if _is_time_only(date) and not claim.material.has_times:
             continue
         if _one_day(date) and not claim.same_language:
             continue

@@ -271,6 +271,11 @@ class SourceMaterial:
         return tuple(sorted(found.values(), key=lambda date: date.start))[:_MOST_DATES]
 
     @cached_property
+    def has_times(self) -> bool:
+        """Whether the text names a time of day."""
+        return any(date.hour is not None for date in self.dates)
+
+    @cached_property
     def literals(self) -> frozenset[str]:
         """Every run of digits, as it stands: part of an id or of a score as well."""
         return frozenset(str(int(match[0])) for match in _RUN.finditer(self.source.seen))

@@ -270,4 +270,7 @@ def _spelled_there(claim: Claim, place: Place) -> bool:
     if not claim.same_language:
         return False
     first, end = (bisect_left(claim.words, at, key=_START) for at in (place.start, place.end))
+    if end - first > 1:
+        # Words of one syllable, as in Vietnamese, all stand somewhere.
+        return all(pair in claim.material.pairs for pair in itertools.pairwise(claim.stems[first:end]))
     return all(word.key in claim.material.keys for word in claim.words[first:end])
