@@ -149,15 +149,29 @@ def across(folder: Path, *, failures: int = 0) -> dict[str, float]:
 
 
 _ANCHOR = re.compile(r"[A-Za-z]{4,}|\d+(?:[.,]\d+)*|[^\W\d_]{9,}")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
+_MOST_TIMES = 5
+# A sign of Chinese, Japanese or Korean stands for two letters and more.
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SKIPPED = 0.35
+
+
+def _length(text: str) -> float:
+    """How long a text is, in letters of an alphabet."""
+    return len(text) + 1.2 * len(_DENSE.findall(text))
 
 
 def _alike(one: str, other: str) -> float:
     """How likely two paragraphs are a pair: the Latin words and figures they share, and their length."""
+    addresses = [set(_ADDRESS.findall(text)) for text in (one, other)]
+    if all(addresses) and addresses[0].isdisjoint(addresses[1]):
+        return 0.0  # the contacts of two countries
+    lengths = sorted(map(_length, (one, other)))
+    if lengths[1] > _MOST_TIMES * lengths[0]:
+        return 0.0  # a heading and the paragraph below it
     mine, theirs = (set(map(str.lower, _ANCHOR.findall(text))) for text in (one, other))
     shared = len(mine & theirs) / (min(len(mine), len(theirs)) or 1)
-    length = min(len(one), len(other)) / max(len(one), len(other), 1)
-    return shared + length / 2
+    return shared + lengths[0] / max(lengths[1], 1) / 2
 
 
 def aligned(paragraphs: list[str], english: list[str]) -> list[tuple[str, str]]:
@@ -215,6 +229,9 @@ def parallel(data: Path, *, failures: int = 0) -> dict[str, float]:
 
 
 _FEWEST_PLACES = 10
+_SHORTENED = frozenset({"US", "GB", "EU", "UN"})
+# So many other places are tried where one stands.
+_OTHERS = 5
 # Names of the same place that an English article uses one for the other.
 _SAME_PLACE = (
     ("US", "U.S.", "USA", "United States", "United States of America", "America"),
@@ -295,11 +312,19 @@ def places(data: Path, *, failures: int = 0) -> dict[str, float]:
         folded = whole.lower()
         for start, end, kind in _places_of(sentence, language):
             others = sorted(
-                {name for name in known_places(language)[kind].values() if name.lower() not in folded}
+                {
+                    name
+                    for code, name in known_places(language)[kind].items()
+                    # Inflected, the same name ends otherwise; and some are abbreviated in every language.
+                    if name.lower()[: max(4, len(name) - 2)] not in folded
+                    and known_places("en")[kind].get(code, "\n").lower() not in folded
+                    and code not in _SHORTENED
+                }
             )
             base = base_language(language)
-            hit = _is_found(sentence, (start, end), rng.choice(others), whole, language, base, failures)
-            found[base].append(hit)
+            for other in rng.sample(others, _OTHERS):
+                hit = _is_found(sentence, (start, end), other, whole, language, base, failures)
+                found[base].append(hit)
             # Inside a quotation another name would be another word than the one that was said.
             if base == "en" and not re.search(r"[\"“”]", sentence):
                 silent.extend(

@@ -46,6 +46,14 @@ def test_what_is_written_is_read(day: date, language: str) -> None:
     assert _days(format_date(day, language), language) == [(day.year, day.month, day.day)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"), [("سال‌های ۲۰۰۸-۲۰۰۹", "fa"), ("2008-2009 तक", "hi"), ("٢٠٠٨-٢٠٠٩", "ar")]
+)
+def test_years_are_read_in_the_figures_of_their_language(text: str, language: str) -> None:
+    """A year begins with 19 or 20 in every script."""
+    assert _days(text, language) == [(2008, None, None), (2009, None, None)]
+
+
 @given(
     day=st.dates(date(1900, 1, 1), date(2099, 12, 31)),
     language=st.sampled_from(_LOCALES),
@@ -119,7 +127,7 @@ def test_what_is_not_said_stays_unknown(
         ("number 120034", "en"), ("it was 1500", "en"), ("in 1622 adults", "en"), ("+44 113 343 2049", "en"), ("2024.55", "en"), ("It may march", "en"), ("May said so", "en"), ("The Sun said", "en"),
         ("in his 40s", "en"), ("3日間", "ja"), ("3か月", "ja"), ("週4日", "ja"), ("3개월", "ko"), ("3点あります", "ja"), ("三个月", "zh"),
         ("12 شوال 1445 هـ", "ar"), ("45 Maybe 99", "en"), ("31.2.2024", "de"), ("cei mai mari", "ro"), ("version 3.5.24", "en"),
-        ("25:61", "en"), ("", "en"),
+        ("25:61", "en"), ("", "en"), ("בשנות ה-40 לחייו", "he"),
     ],
 )  # fmt: skip
 def test_other_figures_and_words_are_no_dates(text: str, language: str) -> None:
@@ -155,6 +163,8 @@ def test_a_range_is_two_dates(
         ("3 p.m. EST", "en", 15, None, "EST"), ("12 am", "en", 0, None, None), ("15:30 UTC+3", "en", 15, 30, "UTC+3"),
         ("15.30 Uhr", "de", 15, 30, None), ("15h30", "fr", 15, 30, None), ("kl. 15.30", "sv", 15, 30, None),
         ("午後3時30分", "ja", 15, 30, None), ("오후 3시", "ko", 15, None, None), ("下午3点", "zh", 15, None, None),
+        ("周六晚7点"[2:], "zh", 19, None, None), ("저녁 8시", "ko", 20, None, None), ("12 noon", "en", 12, None, None),
+        ("12 midnight", "en", 0, None, None),
         ("24:00", "en", 24, 0, None), ("3 مساءً", "ar", 15, None, None), ("9:05 a.m. GMT", "en", 9, 5, "GMT"),
     ],
 )  # fmt: skip
@@ -165,6 +175,16 @@ def test_a_time_alone_has_no_date(
     found = _one(text, language)
     assert (found.hour, found.minute, found.zone) == (hour, minute, zone)
     assert (found.year, found.month, found.day) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "month"),
+    [("בתיקו 2-2 במרץ", "he", 3), ("0-1 בפברואר", "he", 2), ("2:2 במרץ", "he", 3), ("در فوریه ۱-۰", "fa", 2),
+     ("در مارس ۲-۲", "fa", 3), ("در فوریه 1 بر 0", "fa", 2), ("closed until Oct.", "en", 10)],
+)  # fmt: skip
+def test_a_score_beside_a_month_is_no_day(text: str, language: str, month: int) -> None:
+    """The score of a game in March is no day of March; and a clipped month behind "until" is a month."""
+    assert _days(text, language) == [(None, month, None)]
 
 
 @pytest.mark.parametrize(

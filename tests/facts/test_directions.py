@@ -22,6 +22,8 @@ from pressrewrite.locales import available
         ("売上は20%増加した", "20%", "ja", True),
         ("매출은 20% 감소했다", "20%", "ko", False),
         ("Sales rose 20%.", "20%", "xx", None),
+        ("فروخت 2 فیصد بڑھی لیکن آمدنی 4.8 فیصد کم ہوئی۔", "4.8 فیصد", "ur", False),
+        ("پولیس نے 20 افراد گرفتار کیے۔", "20", "ur", None),
     ],
 )
 def test_direction_of_a_figure(text: str, figure: str, language: str, up: bool | None) -> None:  # noqa: FBT001

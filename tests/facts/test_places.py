@@ -38,6 +38,18 @@ def test_one_place_has_one_key_in_every_language(text: str, language: str) -> No
         ("トリガを支える", "ja", []),
         ("a turkey, a polish and a nice reunion", "en", []),
         ("The U.S. and the UK", "en", ["US", "GB"]),
+        ("in St. John's and Saint Lucia", "en", ["city:st-johns", "LC"]),
+        ("Wallis and Futuna", "en", ["WF"]),
+        ("Wallis & Futuna", "en", ["WF"]),
+        ("中華人民共和国香港特別行政区", "ja", ["HK"]),
+        ("コンゴ民主共和国(キンシャサ)", "ja", ["CD"]),
+        ("en Guinée équatoriale", "fr", ["GQ"]),
+        ("The reef of Mali and Niger", "en", ["ML", "NE"]),
+        ("Он порезал вену", "ru", []),
+        ("روز دوشنبه", "fa", []),
+        ("ترك العمل مع جده", "ar", []),
+        ("그는 다윈을 저지했다", "ko", []),
+        ("after an attack destroys the Capitol", "en", ["capitol"]),
     ],
 )
 def test_places_of_a_text(text: str, language: str, found: list[str]) -> None:
@@ -49,3 +61,10 @@ def test_a_country_is_told_from_a_city() -> None:
     """A country is often only an adjective of it, so callers can tell."""
     text = "From Belgium to Paris"
     assert [place.is_country for place in find_places(text, find_words(text), "en")] == [True, False]
+
+
+def test_small_states_are_seldom_implied() -> None:
+    """A capital stands for its country; nobody says Jamaica without a word for it."""
+    text = "From Germany, Jamaica and Hong Kong to Lisbon"
+    found = find_places(text, find_words(text), "en")
+    assert [place.is_implied for place in found] == [True, False, False, False]

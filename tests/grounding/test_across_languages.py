@@ -41,3 +41,32 @@ def test_a_changed_digit_is_found(language: str) -> None:
             tried += 1
             found += bool(pr.check(altered, release(row), language=language).findings)
     assert found >= WANTED * tried
+
+
+WORDINGS = json.loads((Path(__file__).parent / "wordings.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", sorted(WORDINGS[0]["translations"]))
+def test_every_way_to_write_a_figure_is_silent(language: str) -> None:
+    """Newspapers of one language write a figure in more than one way, and each of them is read."""
+    for row in WORDINGS:
+        for text in row["translations"].get(language, ()):
+            report = pr.check(text, release(row), language=language)
+            assert [(one.kind, one.text, text) for one in report.findings] == []
+
+
+@pytest.mark.parametrize("language", sorted(WORDINGS[0]["translations"]))
+def test_a_changed_digit_is_found_in_every_wording(language: str) -> None:
+    """The first digit of every wording is changed; a figure that stands in the release elsewhere hides it."""
+    tried = found = 0
+    for row in WORDINGS:
+        for text in row["translations"].get(language, ()):
+            match = re.search(r"\d", text)
+            if match is None:
+                continue
+            other = 1 + (int(match[0]) + 2) % 9
+            changed = chr(ord(match[0]) - int(match[0]) + other)
+            altered = text[: match.start()] + changed + text[match.end() :]
+            tried += 1
+            found += bool(pr.check(altered, release(row), language=language).findings)
+    assert found >= WANTED * tried

@@ -125,6 +125,10 @@ def _calendar(
         return _years(words, groups, year, start, end, text)
     month = _month(words.get("m"), language)
     day, later = _number(words.get("d")), _number(words.get("e"))
+    if later is not None and day is not None and later <= day and groups["m"][1] < groups["d"][1]:
+        # "مارس ۲-۲": March, and the score of a game.
+        begin, stop = groups["m"][1:]
+        return (Date(start=begin, end=stop, text=text[begin:stop], year=year, month=month, day=None),)
     if not _exists(year, month, day) or not _exists(year, month, later):
         return ()
     if later is None and day is None and _clipped(words, groups, text, language):
@@ -133,6 +137,8 @@ def _calendar(
     if later is None:
         return (Date(start=start, end=end, text=text[start:end], year=year, month=month, day=day,
                      weekday=_BRACKETED.get(words.get("wd", ""))),)  # fmt: skip
+    if day is not None and later <= day and groups["e"][2] < groups["m"][1]:
+        return ()
     # Of two days that share a month, each has the words that are its own.
     cut = groups["e"][1]
     first_end = max(groups["d"][2], groups["m"][2] if groups["m"][2] < cut else 0)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressrewrite.facts.date_words import alternatives, date_words
-from pressrewrite.facts.times import time_shapes
+from pressrewrite.facts.times import HALVES_OF_DAY, time_shapes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,7 +85,7 @@ def date_shapes(language: str) -> WrittenShapes:
     table = (*_worded(month), *_quarters(quarter), *_east_asian(), *_figures(language))
     table = (*table, *time_shapes(), *_years(), rf"{weekday}{_NEWSPAPER}")
     numbered = "|".join(_numbered(shape, place) for place, shape in enumerate(table))
-    starts = alternatives({*words.months, *words.weekdays, *words.quarters, "q", *ERAS, *_HALVES})
+    starts = alternatives({*words.months, *words.weekdays, *words.quarters, "q", *ERAS, *HALVES_OF_DAY})
     anchors = re.compile(rf"\d|{starts[3:-1]}|[一二三四五六七八九十〇]")
     compiled = re.compile(numbered)
     return WrittenShapes(anchors, compiled, _by_shape(compiled))
@@ -95,7 +95,6 @@ def date_shapes(language: str) -> WrittenShapes:
 _GLUED = frozenset({"ar", "fa", "ur"})
 # Scripts that put no space between words, and Korean, which puts its particles onto them.
 UNSPACED = frozenset("ja zh th my km lo ko".split())
-_HALVES = "午前 午後 上午 下午 早上 晚上 凌晨 오전 오후".split()
 
 
 def named_groups(match: re.Match[str], shapes: WrittenShapes) -> dict[str, tuple[str, int, int]]:
@@ -132,7 +131,7 @@ def _worded(month: str) -> tuple[str, ...]:
         rf"{_DAY}{between}{month}(?:{_YEAR_LATER})?",
         # May 3-5, 2024
         rf"{month}\.?{_S}{_DAY}{_TO}{second}(?![.:]?\d|\s?%)(?:,?{_S}{_YEAR})?",
-        rf"{month}\.?{_S}{_DAY}(?![.,:]?\d|\s?%)(?:[,،]?{_S}{_BEFORE_YEAR}{_YEAR}|,(?P<y2>\d{{4}})(?!\d))?",
+        rf"{month}\.?{_S}{_DAY}(?![.,:]?\d|[-–]\d|\s?%|\sبر\s)(?:[,،]?{_S}{_BEFORE_YEAR}{_YEAR}|,(?P<y2>\d{{4}})(?!\d))?",
         # 2024. május 3., 2024 m. gegužės 3 d.
         rf"(?P<y>\d{{4}})(?:\.\sgada|\s?-?ж\.,?)\s{_DAY}{between}{month}",
         rf"(?P<y>\d{{4}})(?:\.|-|/)?(?:\(e\)ko)?{_O}(?:m\.\s|թ\.\s|оны\s)?{month}(?:(?:\.?{_S}|[-/]){_DAY}(?:\sd\.|\(a\))?)?",
@@ -185,7 +184,7 @@ def _years() -> tuple[str, ...]:
         rf"{_CURRENCY}(?P<dec>1\d{{2}}0|20\d0)(?:年代|년대)",
         r"(?<!\d)(?P<cent>\d{1,2})\s?(?:世[纪紀]|세기)\s?(?P<dec>[1-9]0)\s?(?:年代|년대)",
         r"(?<!\d)(?P<dec>[2-9]0)\s?(?:年代|년대)",
-        r"(?:(?<=שנות\sה)|(?<=שנות\sה-)|(?<=שנות\sה־))(?P<dec>[2-9]0)(?!\w)",
+        r"(?:(?<=שנות\sה)|(?<=שנות\sה-)|(?<=שנות\sה־))(?P<dec>[2-9]0)(?!\w|\sלחי)",
         rf"{_CURRENCY}(?P<dec>1\d{{2}}0|20\d0)(?:s|['’]s|er(?:n|jahre)?|-?х|-talet|-luvu\w{{1,4}})(?!\w)",
         # Not the "40s" of an age.
         r"(?:(?<=the\s)|(?<=the\s['’])|(?<=mid[\s-])|(?<=late\s)|(?<=early\s))(?P<dec>[2-9]0)['’]?s(?!\w)",

@@ -27,6 +27,7 @@ _JOINED = Pattern(
     r"|\s?[(（【])",
     0,
 )
+_SCORE = Pattern(r"(?<![\d:])(\d{1,2})[-–:](\d{1,2})(?!\d|[-–:]\d)")
 _CLOSING = frozenset(")）】")
 # Words before a name that is also a common English word.
 _BEFORE_MONTH = Pattern(
@@ -36,6 +37,9 @@ _BEFORE_MONTH = Pattern(
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
 _MONTHS = {"this_month": 0, "last_month": -1, "next_month": 1}
+# The shapes of a year name its first figures; languages with figures of their own mean the same.
+_NATIVE_DIGITS = frozenset({"ar", "fa", "ur", "hi", "mr", "ne", "ps", "ckb"})
+_DIGITS = {ord(row) + value: str(value) for row in "٠۰०" for value in range(10)}
 # Letters that are written onto the word: "in May" is one word in Hebrew.
 _PREFIXES = {"he": "בלמהוכש", "ar": "وبلفك"}
 _YEAR_MONTHS = 12
@@ -122,6 +126,8 @@ def _scan(text: str, base: str) -> Iterator[Date]:
     lower = text.replace("İ", "i").lower()
     if len(lower) != len(text):
         lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    if base in _NATIVE_DIGITS:
+        lower = lower.translate(_DIGITS)
     anchors, shapes, _ = date_shapes(base)
     done = 0
     for anchor in anchors.finditer(lower):
@@ -140,7 +146,7 @@ def _begins(lower: str, start: int, base: str) -> bool:
     """Tell whether a date may begin here, and not in the middle of a word or a number."""
     before = lower[start - 1]
     if not before.isalnum():
-        return True
+        return before not in "-–:" or not _ends_score(lower, start)
     figure = lower[start].isdecimal()
     if before.isdecimal():
         return base in UNSPACED and not figure
@@ -153,6 +159,12 @@ def _begins(lower: str, start: int, base: str) -> bool:
     return before in prefixes and (
         start == 1 or not lower[start - 2].isalnum() or lower[start - 2] in prefixes
     )
+
+
+def _ends_score(lower: str, start: int) -> bool:
+    """Tell whether a figure is the second one of a score, and no day: "2-2 במרץ", two all in March."""
+    score = _SCORE.search(lower, max(0, start - 4), min(len(lower), start + 3))
+    return score is not None and score.start(2) == start and not 0 < int(score[1]) < int(score[2])
 
 
 def _joined(found: Iterator[Date], text: str, base: str) -> Iterator[Date]:
@@ -222,6 +234,8 @@ def _counts(item: Date, text: str, base: str) -> bool:
         if name not in words.short_months:
             return base != "en" or item.text[:1].isupper()
         before = text[max(0, item.start - 12) : item.start].lower()
+        if base == "en" and text[item.end : item.end + 1] == "." and item.text[0].isupper():
+            return bool(_BEFORE_MONTH.search(before)) or before.endswith(" on ")
         return name in {"may", "march"} and item.text[0].isupper() and bool(_BEFORE_MONTH.search(before))
     if name in words.weekdays:
         return name not in words.short_weekdays and (base != "en" or item.text[:1].isupper())

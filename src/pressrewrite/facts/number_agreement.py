@@ -104,6 +104,10 @@ def _converted(claim: Number, source: Number) -> bool:
     """Whether the claim gives the measure of the source in another unit, rounded as it is written."""
     if claim.unit is None or source.unit is None:
         return False
+    first, either, second = claim.unit.partition("-")
+    if either:
+        # キロ are kilometres or kilograms.
+        return any(_converted(replace(claim, unit=unit), source) for unit in (first, second))
     degrees = temperatures(source.value, source.unit, claim.unit)
     if any(abs(value - claim.value) <= claim.step for value in degrees):
         return True

@@ -73,9 +73,16 @@ def format_number(value: Decimal, language: str) -> str:
         value: The value to write.
         language: A language tag; English is written for one that CLDR does not know.
     """
-    from babel.numbers import format_decimal
+    from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
-    return str(format_decimal(value, locale=_locale(language), decimal_quantization=False))
+    locale = _locale(language)
+    if get_group_symbol(locale) != "'":
+        return str(format_decimal(value, locale=locale, decimal_quantization=False))
+    # Babel takes the straight apostrophe of Swiss groups for a mark of quotation, and drops it.
+    plain = str(format_decimal(value, locale=locale, decimal_quantization=False, group_separator=False))
+    whole, mark, fraction = plain.partition(get_decimal_symbol(locale))
+    sign = "-" if whole.startswith("-") else ""
+    return sign + f"{abs(int(whole)):,}".replace(",", "’") + mark + fraction
 
 
 def ascii_digits(token: str) -> str:

@@ -20,6 +20,31 @@ _GAP = 24
 _DASHES = "-–—−－~〜～"
 _MOST_OF = 10
 _THOUSAND, _FAR = 1000, 100
+_SUMMED = frozenset({NumberKind.COUNT, NumberKind.MONEY, NumberKind.MEASURE})
+# What may stand between the thousands and the rest of a number, where both are written on their own.
+_SUMS = {
+    "ar": (" و", "ًا و", "اً و", "ا و", " و "),
+    "fa": (" و ", " و"),
+    "ur": (" ",),
+    "hi": (" ",),
+    "tr": (" ",),
+    "ru": (" ",),
+    "es": (" ",),
+    "pt": (" e ", " "),
+}
+_BETWEEN = {
+    "en": ("between ", "and"),
+    "es": ("entre ", "y"),
+    "fr": ("entre ", "et"),
+    "pt": ("entre ", "e"),
+    "it": ("tra ", "e"),
+    "de": ("zwischen ", "und"),
+    "nl": ("tussen ", "en"),
+    "ru": ("между ", "и"),
+    "ar": ("بين ", "و"),
+    "he": ("בין ", "ל-"),
+    "fa": ("بین ", "و"),
+}
 _DECIMALS = re.compile(r"\d[.,٫](\d{1,2})(?!\d)")
 
 
@@ -42,7 +67,14 @@ def join_numbers(text: str, low: str, numbers: Sequence[Number], lexicon: Lexico
                 if share is not None:
                     joined[-1] = share
                     continue
-                if lexicon.between.fullmatch(gap):
+                whole = _sum(first, number, gap, text, lexicon.language)
+                if whole is not None:
+                    joined[-1] = whole
+                    continue
+                if _is_zero(first):
+                    joined.append(number)
+                    continue
+                if lexicon.between.fullmatch(gap) or _between(low, first, gap, lexicon.language):
                     joined[-1] = _first_end(first, number)
                     if _score(first, number, gap):
                         joined[-1] = replace(joined[-1], soft=True)
@@ -79,6 +111,39 @@ def _share(text: str, first: Number, last: Number, gap: str, lexicon: Lexicon) -
     )
 
 
+def _sum(first: Number, last: Number, gap: str, text: str, language: str) -> Number | None:
+    """The number of two that stand side by side, the greater first: 56 لاکھ 90 ہزار, 16 bin 700."""
+    if gap not in _SUMS.get(language, ()) or first.kind is not NumberKind.COUNT or first.step < _THOUSAND:
+        return None
+    counts = last.kind in {
+        NumberKind.COUNT,
+        NumberKind.MONEY,
+        NumberKind.MEASURE,
+    } and last.start == first.end + len(gap)
+    if not counts or first.unit is not None or not 0 < last.value < first.step or first.value % first.step:
+        return None
+    return replace(
+        last,
+        start=first.start,
+        text=text[first.start : last.end],
+        value=first.value + last.value,
+        approximate=first.approximate,
+        spelled=first.spelled and last.spelled,
+        soft=False,
+    )
+
+
+def _is_zero(number: Number) -> bool:
+    """Whether it is the zero of "12 degrees below zero", which begins no range."""
+    return number.spelled and not number.value
+
+
+def _between(low: str, first: Number, gap: str, language: str) -> bool:
+    """Whether two numbers are the ends of "between 5 and 10 cm"."""
+    words = _BETWEEN.get(language)
+    return words is not None and gap.strip() == words[1] and low.endswith(words[0], 0, first.start)
+
+
 def _first_end(first: Number, last: Number) -> Number:
     """The first number of a range with the unit and the magnitude that are written behind the last."""
     if first.kind not in {NumberKind.COUNT, last.kind} or last.kind in {NumberKind.CODE, NumberKind.ORDINAL}:
@@ -90,7 +155,8 @@ def _first_end(first: Number, last: Number) -> Number:
         near = first.value * factor <= last.value * _FAR
         if factor >= _THOUSAND and near and not last.value % last.step and not first.spelled:
             first = replace(first, value=first.value * factor, step=first.step * factor, soft=False)
-    if last.kind is NumberKind.COUNT or first.kind is last.kind:
+    if last.kind is NumberKind.COUNT or first.kind is last.kind or first.value > last.value * _FAR:
+        # "12 Millionen oder 0,86 %" are two ways to say one thing.
         return first
     return replace(first, kind=last.kind, unit=last.unit, noun=last.noun, soft=False)
 

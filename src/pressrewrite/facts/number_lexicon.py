@@ -92,7 +92,9 @@ def alternatives(terms: list[str], *, bounded: bool) -> str:
     for term in sorted(dict.fromkeys(terms), key=len, reverse=True):
         escaped = re.escape(term.lower()).replace("_", "[ \\u00a0-]").replace("\\ ", "[ \\u00a0-]")
         ends_in_letter = term[-1].isalpha()
-        parts.append(escaped + (r"(?![^\W\d_])" if ends_in_letter and (bounded or term.isascii()) else ""))
+        # "160km의": a letter of another script ends a Latin unit, where words are not kept apart.
+        end = r"(?![^\W\d_])" if bounded else r"(?![a-z])" if term.isascii() else ""
+        parts.append(escaped + (end if ends_in_letter else ""))
     return "|".join(parts) if parts else r"(?!)"
 
 
@@ -131,6 +133,15 @@ def _words(language: str) -> dict[str, Word]:
                 found.setdefault(word, Word(role=role, value=_value(value)))
             if key == "fractions" and word in found and found[word].role == "ordinal":
                 found[word] = Word(role="ordinal-fraction", value=found[word].value)
+    if language == "fa":
+        # سوم is irregular, and in the table: چهل و هفتم, چهل و هفتمین.
+        ordinals = {
+            f"{word}{end}": Word(role="ordinal", value=entry.value)
+            for word, entry in found.items()
+            if entry.role == "cardinal" and entry.value
+            for end in ("م", "مین")
+        }
+        found = ordinals | found
     if language == "de":
         found |= {word: Word(role="cardinal", value=Decimal(value)) for word, value in _german().items()}
     return found
@@ -197,6 +208,8 @@ def lexicon(language: str) -> Lexicon:
     money = {term: kind for term, kind in suffixes.items() if kind[0] is NumberKind.MONEY}
     shares = dict.fromkeys(("%", "٪", "％", "yüzde", "百分之"), (NumberKind.PERCENT, "percent"))
     before = money | shares
+    # "She won 48.7 per cent" names no currency of Korea.
+    before.pop("won", None)
     lookahead = r"(?!\w)" if bounded else ""
     spelled = alternatives(list(words), bounded=False)
     links = _terms(language, "links", shared=False)
@@ -233,8 +246,25 @@ def lexicon(language: str) -> Lexicon:
         link=re.compile(rf"\s[^\W\d_]{{0,12}}\s?(?:{alternatives(links, bounded=True)})\s")
         if links
         else None,
-        nth=re.compile(rf"\s?(?:{alternatives(nths, bounded=False)})\s?") if nths else None,
+        nth=_nth(nths, language),
     )
+
+
+# Where any counter may stand in "1 of 5 households", 5가구 중 1가구.
+_ANY_COUNTER = {
+    "ko": r"[가-힣]{1,4} ?(?:중|가운데)(?:에서)? ?",
+    # "Once in two years" is no share.
+    "ja": r"(?![年月週日時分秒回度])[\u3400-\u9fff]{1,2}(?:に|のうち|中)",
+    "tr": r"\s\w{1,12}[dt][ae]n\s",
+}
+
+
+def _nth(terms: list[str], language: str) -> re.Pattern[str] | None:
+    """What stands between the two numbers of a share of which the whole is named first."""
+    counters = _ANY_COUNTER.get(language)
+    listed = rf"\s?(?:{alternatives(terms, bounded=False)})\s?" if terms else None
+    either = "|".join(filter(None, (listed, counters)))
+    return re.compile(either) if either else None
 
 
 def alternatives_before(terms: list[str]) -> str:

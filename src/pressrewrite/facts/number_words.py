@@ -9,12 +9,13 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from pressrewrite.facts.number_lexicon import Word
 from pressrewrite.facts.number_types import Number, NumberKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pressrewrite.facts.number_lexicon import Lexicon, Word
+    from pressrewrite.facts.number_lexicon import Lexicon
 
 __all__ = ["find_spelled"]
 
@@ -30,12 +31,16 @@ _SHARE_BEHIND = (
     "of in more less fewer higher lower since from to and or on over by between compared this last the year "
     "as are is were was have had said say at for with"
 )
-_COUNTS_ON = re.compile(rf" (?!(?:{'|'.join(_SHARE_BEHIND.split())})\b)[a-z]")
+_COUNTS_ON = re.compile(rf"[ -](?!(?:{'|'.join(_SHARE_BEHIND.split())})\b)[a-z]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NO_PART = frozenset({10, 12})
-_CENTURY = re.compile(r"قرن ?(?:ال)?\Z")
+_CENTURY = re.compile(r"قرن ?(?:ال)?(?:[\u0621-\u064a]{3,8} (?:و(?:ال)?)?)?\Z")
 _NTH = re.compile(r"(?:first|second|last|this)[ -]\Z")
 _FRACTION_STEP = Decimal("0.000001")
+_A_HALF = Word(role="fraction", value=Decimal("0.5"))
+_QUARTER = Decimal("0.25")
+_SAID_AGAIN = frozenset({" ", " ال", " ה"})
+_AND_THE = frozenset({"و", "وال", "وا"})
 _MAX_WORDS = 50_000
 _SOFT_LIMIT = 12
 
@@ -53,6 +58,7 @@ class _Run:
     kind: NumberKind = NumberKind.COUNT
     closed: bool = False
     alone: bool = False
+    halved: bool = False
 
     @property
     def value(self) -> Decimal:
@@ -92,6 +98,10 @@ def find_spelled(text: str, low: str, lexicon: Lexicon, taken: Sequence[tuple[in
             continue
         if run is not None and _extend(run, hit, low, lexicon):
             continue
+        if hit.joined and hit.entry == _A_HALF:
+            # عامين ونصف, שנתיים וחצי: half of what a dual form counts.
+            run = None
+            continue
         run = _begin(hit, low, lexicon)
         if run is not None:
             runs.append(run)
@@ -105,7 +115,7 @@ def _hits(low: str, lexicon: Lexicon) -> Iterator[_Hit]:
     for match in islice(_candidates(low, lexicon.spelled, lexicon.heads), _MAX_WORDS):
         start = match.start()
         joined = False
-        if _CENTURY.search(low, max(0, start - 8), start):
+        if _CENTURY.search(low, max(0, start - 20), start):
             continue
         if start and (low[start - 1].isalnum()):
             if not lexicon.prefixes:
@@ -176,10 +186,17 @@ def _begin(hit: _Hit, low: str, lexicon: Lexicon) -> _Run | None:
 
 def _extend(run: _Run, hit: _Hit, low: str, lexicon: Lexicon) -> bool:
     """Take a further word into a run; whether it belonged to it."""
-    if run.closed or hit.start - run.end > 16:  # noqa: PLR2004
-        return False
     between = low[run.end : hit.start]
     role, value = hit.entry.role, hit.entry.value
+    if run.kind is NumberKind.ORDINAL and _goes_on(run, hit, between):
+        run.current, run.end = run.current + value, hit.end
+        return True
+    if run.closed or hit.start - run.end > 16:  # noqa: PLR2004
+        return False
+    if role == "magnitude" and run.halved and value == run.last and between in _SAID_AGAIN:
+        # مليون ونصف المليون: the same million.
+        run.end, run.closed = hit.end, True
+        return True
     if run.kind is NumberKind.FRACTION:
         if role != "magnitude" or not _OF.fullmatch(between) or run.current >= 1:
             return False
@@ -194,6 +211,16 @@ def _extend(run: _Run, hit: _Hit, low: str, lexicon: Lexicon) -> bool:
     if words and not all(word in lexicon.joiners or word in lexicon.articles for word in words):
         return False
     return _append(run, hit, joined=joined)
+
+
+def _goes_on(run: _Run, hit: _Hit, between: str) -> bool:
+    """Whether an Arabic ordinal goes on: الخامس والعشرين (25th), التاسع عشر (19th)."""
+    if not 0 < run.current < 10 or hit.entry.role != "cardinal":  # noqa: PLR2004
+        return False
+    tens = hit.entry.value
+    return (tens == 10 and between == " ") or (  # noqa: PLR2004
+        hit.joined and 20 <= tens < 100 and between.strip() in _AND_THE  # noqa: PLR2004
+    )
 
 
 def _append(run: _Run, hit: _Hit, *, joined: bool) -> bool:
@@ -221,6 +248,8 @@ def _append(run: _Run, hit: _Hit, *, joined: bool) -> bool:
 
 def _multiply(run: _Run, value: Decimal, *, joined: bool) -> bool:
     """Apply a magnitude to the words before it."""
+    if abs(run.current) == _QUARTER:
+        run.current += 1  # सवा लाख: a hundred thousand and a quarter of it
     if value == 100 or (value < run.last and run.total and not run.current):  # noqa: PLR2004
         if run.current >= 100 or (joined and not run.current):  # noqa: PLR2004
             return False
@@ -240,12 +269,14 @@ def _divide(run: _Run, value: Decimal, *, joined: bool, plural: bool) -> bool:
         if value >= 1:
             return False
         unit = run.last if run.total and not run.current else Decimal(1)
+        run.halved = True
         run.current += value * unit
         run.step = unit / 10
         return True
-    if not (plural and 1 <= run.value < 10):  # noqa: PLR2004
-        return False
     parts = (1 / value).quantize(Decimal(1))
+    # "Seven halves" and "five quarters" are counted, and no shares.
+    if not (plural and 1 <= run.value < parts):
+        return False
     run.current, run.total = (run.value / parts).quantize(_FRACTION_STEP), Decimal(0)
     run.kind, run.step = NumberKind.FRACTION, _FRACTION_STEP
     return True
@@ -255,6 +286,8 @@ def _fits(current: Decimal, value: Decimal, *, joined: bool, last: Decimal) -> b
     """Whether a smaller number word can follow what stands already."""
     if not current:
         return value < last
+    if abs(current) < 1:
+        return value < 100  # noqa: PLR2004 - साढ़े तीन: three and a half
     if value < 100 and current % 100 == 0:  # noqa: PLR2004
         return True
     if value < 10 and current % 10 == 0 and current % 100 >= 20:  # noqa: PLR2004

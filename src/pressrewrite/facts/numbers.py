@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts.number_agreement import numbers_agree
+from pressrewrite.facts.number_customs import DOTTED_ORDINALS, decimal_strokes, is_article_sign, with_half
 from pressrewrite.facts.number_digits import Marks, format_number, observed_marks, read_digits
 from pressrewrite.facts.number_ideographs import find_ideographs
 from pressrewrite.facts.number_join import join_numbers
@@ -63,9 +64,13 @@ _CJK_VALUES = dict(
 )
 _MYANMAR = ("\u1000", "\u109f")
 _CJK = frozenset({"ja", "zh", "ko"})
+# Their academies group digits by a space, their newspapers by a point.
+_SPACED_TOO = frozenset({"es", "pt", "ca", "gl", "it"})
 _LAST_ALPHABET = "\u0590"
+_DOZENS, _MYRIAD = 100, 10_000
 _SOFT_LIMIT = 12
 _SHORT = 3
+_ONE_LETTER = frozenset({"m", "g", "t"})
 _MAX_TOKEN = 200
 _WINDOW = 28
 _BLANKS = " \u00a0"
@@ -101,14 +106,16 @@ class _Finder:
     """One reading of one text."""
 
     def __init__(self, text: str, language: str, skip: Sequence[tuple[int, int]]) -> None:
-        self.text = text
+        self.written = text
+        self.text = decimal_strokes(text) if language.startswith("fa") else text
         self.low = _lower(text)
         self.language = language
         self.lexicon: Lexicon = lexicon(language.replace("_", "-").partition("-")[0].lower())
         self.skip = skip
         self.starts = [start for start, _ in skip]
         self.loose = self.lexicon.language != "en"
-        self.done = 0
+        self.spaced = self.lexicon.language in _SPACED_TOO
+        self.done = self.digits = 0
         self.marks: Marks = (".", ",")
 
     def find(self) -> tuple[Number, ...]:
@@ -138,7 +145,10 @@ class _Finder:
             ]
         if spelled:
             found = sorted([*found, *spelled], key=lambda number: number.start)
-        return tuple(join_numbers(self.text, self.low, found, self.lexicon))
+        joined = join_numbers(self.text, self.low, found, self.lexicon)
+        if self.text is self.written:
+            return tuple(joined)
+        return tuple(replace(number, text=self.written[number.start : number.end]) for number in joined)
 
     def _skipped(self, start: int, end: int) -> bool:
         """Whether a span touches one that the caller has read already."""
@@ -153,7 +163,7 @@ class _Finder:
         if len(token) > _MAX_TOKEN:
             return [(start, end)]
         spaced = " " in token
-        if spaced and self.marks[1] != " " and token.count(" ") < 2:  # noqa: PLR2004
+        if spaced and not self.spaced and self.marks[1] != " " and token.count(" ") < 2:  # noqa: PLR2004
             cut = start + token.index(" ")
             return [*self._pieces(start, cut), *self._pieces(cut + 1, end)]
         listed = token.count(",") > 1 and "." not in token and read_digits(token, self.marks) is None
@@ -239,7 +249,11 @@ class _Finder:
             return self._code(start, end)
         before = self.text[start - 1] if start else " "
         numeral = self.text[end : end + 3].lstrip(" ").startswith(("進", "进制"))
-        if before in "数數" or numeral or self._burmese_letter(start, end):
+        if (
+            (before in "数數" and not self._ideograph(start - 2))
+            or numeral
+            or self._burmese_letter(start, end)
+        ):
             # 「数百万」: some hundreds of thousands; 「10進」: decimal. No figure to compare.
             return None
         if before in "/⁄":
@@ -247,26 +261,34 @@ class _Finder:
         special = self._special(start, end)
         if special is not None:
             return special
+        self.digits = start
         token = self.text[start:end]
         plain = read_digits(token, self.marks, loose=self.loose)
         if plain is None or (len(token) > 2 and token[0] == "0" and token.isdecimal()):  # noqa: PLR2004
             return self._code(start, end)
         value, step = plain
+        opening = start
+        if more := with_half(self.text, self.low, (start, end), self.lexicon.language):
+            value, step, opening = value + more[0], *more[1:]
         known = self.lexicon.before[prefix[1]] if prefix else None
         money = known is not None and known[0] is NumberKind.MONEY
         value, step, end = self._magnitude(value, step, end, money=money)
         kind, unit, end = self._suffix(end, known)
         if kind is NumberKind.CODE:
             return self._code(start, end)
-        if (
-            kind is NumberKind.COUNT
-            and self.lexicon.language in _CJK
-            and (tenth := _TENTHS.match(self.text, end))
-        ):
+        if kind is NumberKind.COUNT and (tenth := self._tenth(end)):
             # 割 and 成 are tenths, 分 behind them are hundredths.
             value, step, end = value * 10 + Decimal(tenth[1] or 0), Decimal(1), tenth.end()
             kind, unit = NumberKind.PERCENT, "percent"
-        return self._finish(prefix.start() if prefix else start, end, (value, step), (kind, unit))
+        return self._finish(prefix.start() if prefix else opening, end, (value, step), (kind, unit))
+
+    def _ideograph(self, at: int) -> bool:
+        """Whether an ideograph stands at a place: 定数435 is a number of members, 数10人 are some tens."""
+        return at >= 0 and "\u4e00" <= self.text[at] <= "\u9fff"
+
+    def _tenth(self, end: int) -> re.Match[str] | None:
+        """What makes tenths of a number in East Asia."""
+        return _TENTHS.match(self.text, end) if self.lexicon.language in _CJK else None
 
     def _magnitude(
         self, value: Decimal, step: Decimal, end: int, *, money: bool
@@ -276,7 +298,9 @@ class _Finder:
         if vulgar is not None:
             value += Decimal(str(unicodedata.numeric(vulgar[0]))).quantize(Decimal("0.000001"))
             end = vulgar.end()
-        if self.lexicon.language in _CJK and _CJK_MAGNITUDE.match(self.text, end):
+        if self.lexicon.language in _CJK and (sign := _CJK_MAGNITUDE.match(self.text, end)):
+            if sign[1] == "조" and is_article_sign(self.text, self.digits, sign.start(1)):
+                return value, step, end
             return self._cjk_magnitude(value, step, end)
         # "£3m" and "3m people" are millions, "3m" alone are metres.
         if self.text.startswith("m", end) and (_MILLION if money else _MILLION_OF).match(self.text, end):
@@ -286,19 +310,25 @@ class _Finder:
             if match[2] and self.text[match.start() : match.end()] not in self.lexicon.cased:
                 break
             factor = self.lexicon.magnitudes[match[1] or match[2]]
+            if step > 1 and factor < _DOZENS:
+                break  # "150 thousand, a decade ago"
             value, step, end = value * factor, step * factor, match.end()
             match = self.lexicon.magnitude.match(self.low, end)
         return value, step, end
 
     def _cjk_magnitude(self, value: Decimal, step: Decimal, end: int) -> tuple[Decimal, Decimal, int]:
         """Add up the sections of an East Asian number."""
-        total, last = Decimal(0), Decimal(0)
+        total, last, hundreds = Decimal(0), Decimal(0), Decimal(0)
         while (match := _CJK_MAGNITUDE.match(self.text, end)) is not None:
             factor = Decimal(1)
             for sign in match[1]:
                 factor *= _CJK_VALUES[sign]
             if last and factor >= last:
-                break
+                # 2천500만: what is smaller than ten thousand belongs to the next large sign.
+                if last >= _MYRIAD or factor < _MYRIAD:
+                    break
+                total, value = total - hundreds, value + hundreds
+            hundreds = hundreds + value * factor if factor < _MYRIAD else Decimal(0)
             total, step, end, last = total + value * factor, step * factor, match.end(), factor
             value = Decimal(0)
             following = _CJK_NEXT.match(self.text, end)
@@ -308,7 +338,12 @@ class _Finder:
             if part is None or part[0] >= last:
                 break
             behind = _CJK_MAGNITUDE.match(self.text, following.end())
-            if behind is None and self.text[end] == " ":
+            # Korean puts a space between the sections: 1만 6,700명.
+            if (
+                behind is None
+                and self.text[end] == " "
+                and (self.lexicon.language != "ko" or self._skipped(*following.span(1)))
+            ):
                 break
             value, step, end = *part, following.end()
         return total + value, step, end
@@ -332,6 +367,8 @@ class _Finder:
     def _suffix(self, end: int, known: tuple[NumberKind, str] | None) -> tuple[NumberKind, str | None, int]:
         """What the words behind (or before) a number make of it."""
         behind = self._behind(end)
+        if behind is not None and behind[1] in _ONE_LETTER and self.text[end] == "-":
+            behind = None  # на 23-м этаже: on the 23rd floor
         if behind is not None:
             kind, unit, last = behind
             if known is None:
@@ -366,14 +403,16 @@ class _Finder:
         ahead = text[max(0, start - 2) : start].rstrip(" ")[-1:]
         if ahead and ahead in "第제":
             kind, start = NumberKind.ORDINAL, text.rindex(ahead, 0, start)
-        elif kind is NumberKind.COUNT and self.lexicon.language in _CJK and _NTH_BEHIND.match(text, end):
+        elif kind is NumberKind.COUNT and self._is_nth(end):
             kind = NumberKind.ORDINAL
         noun = _NOUN.match(low, end) if kind is NumberKind.COUNT else None
         name = noun[1] if noun else None
         if name and self.lexicon.language in _CJK:
             name = name[0]
         soft = kind in {NumberKind.COUNT, NumberKind.ORDINAL} and value <= _SOFT_LIMIT and step == 1
-        if not soft and kind is NumberKind.COUNT and value <= 99:  # noqa: PLR2004
+        # "50. madde": the language writes its ordinals with a full stop.
+        dotted = self.lexicon.language in DOTTED_ORDINALS and text[end + 2 : end + 3].islower()
+        if not soft and not dotted and kind is NumberKind.COUNT and value <= 99:  # noqa: PLR2004
             heads_line = not text[:start].strip() or "\n" in text[max(0, start - 2) : start]
             soft = heads_line and _LIST_MARK.match(text, end) is not None
         return Number(
@@ -389,6 +428,13 @@ class _Finder:
             spelled=False,
             soft=soft,
         )
+
+    def _is_nth(self, end: int) -> bool:
+        """Whether what stands behind a number makes an ordinal of it: 2回目, 1. Dünya Savaşı."""
+        if self.lexicon.language in _CJK:
+            return _NTH_BEHIND.match(self.text, end) is not None
+        dotted = self.lexicon.language in DOTTED_ORDINALS and self.text.startswith(". ", end)
+        return dotted and self.text[end + 2 : end + 3].isalpha()
 
     def _approximate(self, start: int, end: int) -> bool:
         """Whether the words around a number mark it as rounded."""

@@ -19,7 +19,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Place", "find_places"]
 
-_LONGEST = 5
+# So many words, or signs of a script without spaces: サウスジョージア・サウスサンドウィッチ諸島.
+_LONGEST = 24
+_AND = {
+    "de": "und",
+    "fr": "et",
+    "es": "y",
+    "pt": "e",
+    "it": "e",
+    "nl": "en",
+    "sv": "och",
+    "da": "og",
+    "no": "og",
+}
 # Houses whose name stands for a place, in the languages of the locales (own list).
 _HOUSES: dict[str, tuple[str, ...]] = {
     "pentagon": (
@@ -31,7 +43,7 @@ _HOUSES: dict[str, tuple[str, ...]] = {
         "Casa Blanca", "Casa Branca", "Casa Bianca", "Maison Blanche", "Maison-Blanche", "Weißes Haus", "Weißen Haus",
     ),
     "kremlin": ("Kremlin", "Kreml", "الكرملين", "クレムリン", "克里姆林宫", "크렘린", "הקרמלין", "Кремль", "Кремле", "Кремля", "Cremlino"),
-    "capitol": ("Capitol Hill", "الكابيتول", "国会山", "Капитолий"),
+    "capitol": ("Capitol Hill", "Capitol", "الكابيتول", "国会山", "Капитолий"),
     "downing-street": ("Downing Street", "داونينغ ستريت", "ダウニング街", "唐宁街", "Даунинг-стрит"),
     "city:washington": (
         "Washington", "واشنطن", "ワシントン", "华盛顿", "華盛頓", "워싱턴", "וושינגטון", "Вашингтон", "Вашингтоне", "Вашингтона",
@@ -83,18 +95,39 @@ _ALIASES: dict[str, tuple[str, ...]] = {
     "CH": ("Swiss", "السويسرية"), "AT": ("Austrian", "النمساوية"), "PL": ("Polish", "البولندية"),
     "GR": ("Greek", "اليونانية"), "SY": ("Syrian", "السورية", "السوري"), "LB": ("Lebanese", "اللبنانية"),
     "JO": ("Jordanian", "الأردنية", "الأردني"), "YE": ("Yemeni", "اليمنية", "اليمني"), "PS": ("Palestinian", "Palestine", "Palestinians", "الفلسطينية", "الفلسطيني", "فلسطين"),
+    "JM": ("Jamaican",), "PA": ("Panamanian",), "GT": ("Guatemalan",), "SV": ("Salvadoran",), "CR": ("Costa Rican",),
+    "KW": ("Kuwaiti",), "BH": ("Bahraini",), "BN": ("Bruneian",), "SG": ("Singaporean",), "LU": ("Luxembourgish", "Luxembourger"),
+    "MV": ("Maldivian",), "MU": ("Mauritian",), "FJ": ("Fijian",), "BB": ("Barbadian", "Bajan"), "GY": ("Guyanese",),
+    "BZ": ("Belizean",), "BS": ("Bahamian",), "SC": ("Seychellois",), "BT": ("Bhutanese",), "PR": ("Puerto Rican",),
+    "ID": ("Indonesian", "Indonesians"), "AR": ("Argentine", "Argentinian"), "CO": ("Colombian",), "CL": ("Chilean",),
+    "VE": ("Venezuelan",), "PE": ("Peruvian",), "CU": ("Cuban",), "NG": ("Nigerian",), "KE": ("Kenyan",), "ZA": ("South African",),
+    "ET": ("Ethiopian",), "MA": ("Moroccan",), "DZ": ("Algerian",), "TN": ("Tunisian",), "LY": ("Libyan",), "SD": ("Sudanese",),
+    "MY": ("Malaysian",), "TH": ("Thai",), "NZ": ("New Zealander",), "HU": ("Hungarian",), "RO": ("Romanian",),
+    "BG": ("Bulgarian",), "RS": ("Serbian", "Serb"), "HR": ("Croatian", "Croat"), "BY": ("Belarusian",), "QA": ("Qatari",),
     "AF": ("Afghan", "الأفغانية"), "PK": ("Pakistani", "الباكستانية"), "TW": ("Taiwanese",), "VN": ("Vietnamese",),
     "PH": ("Philippine", "Filipino"), "IE": ("Irish",), "PT": ("Portuguese",), "CZ": ("Czech", "Czechia", "Czech Republic"),
 }  # fmt: skip
 # A name that is a word, a person or a state as often as a country or a city says nothing sure.
 _UNSURE = frozenset(
     """
-    georgia jordan chad turkey mali guinea niger polish nice reunion orange jersey center nome victoria troll
-    easter casey davis vincennes marigot knox inuvik menominee adak louisville petersburg simferopol mayotte
-    sao tome faeroe man samara barbados vostok indian german irish dutch macau macquarie pacific mcmurdo rothera
-    maceio santarem phoenix regina moncton eirunepe bahia salta catamarca la rioja san juan monticello denver
+    georgia jordan chad turkey guinea polish nice reunion orange jersey center nome victoria troll
+    easter casey davis vincennes marigot knox louisville petersburg sao tome faeroe man samara vostok
+    indian german irish dutch pacific phoenix regina bahia salta la rioja san juan monticello denver
+    maurice navidad reunio natal
     """.split()
+) | frozenset(
+    # What is a name of a small or far place and, far more often, a word: sleep, week, what kind of, Monday ...
+    map(
+        fold,
+        """
+        نوم ديلي ماهي ترك جده سنتر واك جوني كيسي ويك كريسماس دوشنبه ماهه تول پرت چیتا کیسی کیف وین رم چک ماہی ڈیوس
+        روم نوک لوم کیو جونو नोम केसी ओरल चक वेक माहे लोम चीता 놈 저지 다윈 스탠리 파머 케이시 트롤 주노 오랄 모슨 도슨
+        크리스마스 スタンリー ダーウィン パーマー ケーシー ケイシー ドーソン クリスマス クリスマス島 デービス ノーム 昭和 道森 斯坦利
+        达尔文 帕默 戴维斯 凯西 卡塞 诺姆 泽西 澤西 נום אורל טרול קייסי אפיה דילי וייק מהא Ном Чита
+        """.split(),
+    )
 )
+_ENGLISH_WORDS = frozenset({"guinea", "chad", "turkey"})
 # A Thai name shorter than this is often a part of another word: Prague in "appear".
 _LONG_NAME = 6
 # What makes a language of a place.
@@ -125,7 +158,12 @@ class Place:
     @property
     def is_country(self) -> bool:
         """Whether it is a country or a union of countries, whose name is often only an adjective of it."""
-        return len(self.key) == 2  # noqa: PLR2004 - ISO 3166 alpha-2
+        return len(self.key) == 2 and self.key not in _NO_COUNTRIES  # noqa: PLR2004 - ISO 3166 alpha-2
+
+    @property
+    def is_implied(self) -> bool:
+        """Whether a text may mean it without a word for it: by its capital, its people, its government."""
+        return self.is_country and self.key not in _SMALL_STATES
 
 
 def _cldr(tag: str) -> Iterator[tuple[str, str]]:
@@ -173,34 +211,84 @@ _SAME_CITY = {
 }
 
 
+# States and islands that are seldom meant by another word; none of those whose name is a word elsewhere.
+_SMALL_STATES = frozenset(
+    "AW BB BZ KY CR CW SV GT GY JM PA BH BN KW SG AD DJ KM MV MU FJ PW LU SM SC BS AG KN VC LC BT TL NR".split()
+)
+# Territories that no adjective and no capital stands for: who names one means the very place.
+_NO_COUNTRIES = frozenset("HK MO PR BM GI AW CW GP MQ RE YT FO".split())
+# Time zones that are named for a whole island or state: there the "city" is the territory itself.
+_WHOLE_TERRITORIES = dict(
+    pair.split(":")
+    for pair in """
+    anguilla:AI aruba:AW barbados:BB belize:BZ cayman:KY costa-rica:CR curacao:CW dominica:DM el-salvador:SV
+    grenada:GD guadeloupe:GP guatemala:GT guyana:GY jamaica:JM martinique:MQ montserrat:MS panama:PA
+    puerto-rico:PR st-barthelemy:BL st-lucia:LC st-kitts:KN st-vincent:VC antigua:AG bahrain:BH brunei:BN
+    kuwait:KW qatar:QA singapore:SG hong-kong:HK macau:MO bermuda:BM canary:IC cape-verde:CV faroe:FO
+    faeroe:FO st-helena:SH andorra:AD gibraltar:GI guernsey:GG isle-of-man:IM jersey:JE luxembourg:LU
+    malta:MT monaco:MC san-marino:SM vatican:VA djibouti:DJ christmas:CX cocos:CC comoro:KM maldives:MV
+    mauritius:MU mayotte:YT reunion:RE fiji:FJ guam:GU nauru:NR niue:NU norfolk:NF palau:PW pitcairn:PN
+    wallis:WF
+    """.split()
+)
+
+
 def _city_key(city: str) -> str:
     name = city.lower().replace("_", "-")
-    return f"city:{_SAME_CITY.get(name, name)}"
+    return _WHOLE_TERRITORIES.get(name) or f"city:{_SAME_CITY.get(name, name)}"
+
+
+def _rows(language: str) -> list[tuple[str, str]]:
+    """Every known name of a language with its key."""
+    rows: list[tuple[str, str]] = [(name, key) for key, names in _HOUSES.items() for name in names]
+    rows += [(name, key) for key, names in _ALIASES.items() for name in names]
+    for tag in dict.fromkeys((language, "en")):
+        rows += _cldr(tag)
+    return [*rows, ("Kiev", "city:kyiv"), ("Kyiv", "city:kyiv"), *_zone_cities()]
 
 
 @cache
 def _gazetteer(language: str, *, unsure: bool) -> dict[tuple[str, ...], str]:
     """Every known name of a language, as a row of folded words; the longest is looked for first."""
     found: dict[tuple[str, ...], str] = {}
-    rows: list[tuple[str, str]] = [(name, key) for key, names in _HOUSES.items() for name in names]
-    rows += [(name, key) for key, names in _ALIASES.items() for name in names]
-    for tag in dict.fromkeys((language, "en")):
-        rows += _cldr(tag)
-    rows += [("Kiev", "city:kyiv"), ("Kyiv", "city:kyiv"), *_zone_cities()]
-    for name, key in rows:
-        keys = tuple(word.key for word in find_words(name.partition("(")[0]))
-        if keys and len(keys) <= 12 and (unsure or len(keys) > 1 or keys[0] not in _UNSURE):  # noqa: PLR2004
-            found.setdefault(keys, key)
+    for name, key in _rows(language):
+        for keys in _written(name, language):
+            word = "".join(keys)
+            sure = word not in _UNSURE or (word in _ENGLISH_WORDS and language != "en")
+            if keys and len(keys) <= _LONGEST and (unsure or sure):
+                found.setdefault(keys, key)
     return found
 
 
 @cache
-def _heads(language: str, *, unsure: bool) -> dict[str, int]:
-    """The first words of all names, with the length of the longest name that begins so."""
-    heads: dict[str, int] = {}
+def _small_ends(language: str) -> frozenset[tuple[str, ...]]:
+    """The names whose last word is written small: Guinée équatoriale."""
+    named = (find_words(name) for name, _ in _rows(language))
+    return frozenset(tuple(word.key for word in words) for words in named if words and not words[-1].capital)
+
+
+def _written(name: str, language: str) -> Iterator[tuple[str, ...]]:
+    """The ways to write a name: with what stands in brackets and without it, St. and Saint, & and "and"."""
+    for form in dict.fromkeys((name.partition("(")[0], name)):
+        keys = tuple(word.key for word in find_words(form))
+        yield keys
+        if keys[:1] == ("st",):
+            yield ("saint", *keys[1:])
+        elif keys[:1] == ("saint",):
+            yield ("st", *keys[1:])
+        first, mark, second = form.partition(" & ")
+        if mark:
+            link = _AND.get(language, "and")
+            yield tuple(word.key for word in find_words(f"{first} {link} {second}"))
+
+
+@cache
+def _heads(language: str, *, unsure: bool) -> dict[str, tuple[int, ...]]:
+    """The first words of all names, with the lengths of the names that begin so, the longest first."""
+    heads: dict[str, set[int]] = {}
     for keys in _gazetteer(language, unsure=unsure):
-        heads[keys[0]] = max(heads.get(keys[0], 0), len(keys))
-    return heads
+        heads.setdefault(keys[0], set()).add(len(keys))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in heads.items()}
 
 
 def find_places(
@@ -224,16 +312,21 @@ def find_places(
     at = 0
     while at < len(words):
         word = words[at]
-        if not word.capital and word.key[0].isascii():
+        # Small letters begin no name, in any script that has capitals.
+        if not word.capital and (word.key[0].isascii() or word.key[0] != word.key[0].upper()):
             at += 1
             continue
         for head in (word.key, *bare(word.key)):
-            longest = heads.get(head)
-            if not longest or not (word.capital or not word.key[0].isascii()):
+            lengths = heads.get(head)
+            if not lengths:
                 continue
-            key, taken = _longest(known, words, at, head, longest)
+            key, taken = _longest(known, words, at, head, lengths)
             last = words[at + taken - 1] if key else word
-            if not (last.capital or not last.key[0].isascii()):
+            if taken > 1 and len(last.key) == 1:
+                last = words[at + taken - 2]  # St. John's
+            if not (last.capital or not last.key[0].isascii()) and not (
+                base != "en" and tuple(each.key for each in words[at : at + taken]) in _small_ends(base)
+            ):
                 continue
             if key and not _inside_word(text, word.start, words[at + taken - 1].end):
                 end = words[at + taken - 1].end
@@ -263,9 +356,11 @@ def _is_katakana(sign: str) -> bool:
 
 
 def _longest(
-    known: dict[tuple[str, ...], str], words: Sequence[Word], at: int, head: str, longest: int
+    known: dict[tuple[str, ...], str], words: Sequence[Word], at: int, head: str, lengths: tuple[int, ...]
 ) -> tuple[str | None, int]:
-    for length in range(min(longest, len(words) - at), 0, -1):
+    for length in lengths:
+        if at + length > len(words):
+            continue
         row = (head, *(word.key for word in words[at + 1 : at + length]))
         key = known.get(row)
         if key and (len(row) > 1 or len(fold(head)) > 1):

@@ -63,8 +63,8 @@ def polarity(language: str) -> Polarity:
     return Polarity(
         negations=frozenset(map(fold, table.get("negations", "").split())),
         opposites={word: frozenset(others) for word, others in opposites.items()},
-        up=tuple(dict.fromkeys(table.get("up", "").split())),
-        down=tuple(dict.fromkeys(table.get("down", "").split())),
+        up=tuple(dict.fromkeys(term.replace("_", " ") for term in table.get("up", "").split())),
+        down=tuple(dict.fromkeys(term.replace("_", " ") for term in table.get("down", "").split())),
         sooner=frozenset(map(fold, table.get("sooner", "").split())),
         later=frozenset(map(fold, table.get("later", "").split())),
     )

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Clock", "read_clock", "same_zone", "time_shapes"]
+__all__ = ["HALVES_OF_DAY", "Clock", "read_clock", "same_zone", "time_shapes"]
 
 _HALF_DAY, _HOURS, _MINUTES = 12, 24, 60
-_AFTERNOON = frozenset("pm 午後 下午 晚上 오후 مساء مساءً م بعدازظهر อัง หลังเที่ยง".split())
-_MORNING = frozenset("am 午前 上午 凌晨 早上 오전 صباحا صباحًا ص".split())
+_AFTERNOON = frozenset(
+    "pm 午後 下午 傍晚 晚上 今晚 当晚 晚间 晚 오후 저녁 مساء مساءً م بعدازظهر อัง หลังเที่ยง".split()
+)
+_MORNING = frozenset("am midnight 午前 上午 凌晨 清晨 早上 早 오전 새벽 아침 صباحا صباحًا ص".split())
 
 _S = r"[\s\u200e\u200f]{0,2}"
 _ZONE = (
@@ -23,7 +25,12 @@ _HALF = (
     r"(?:[\s\u00a0\u202f]{0,2}(?P<h>[ap]\.?[\s\u00a0]?m(?:\.(?!\w)|(?!\w))"
     r"|مساءً|مساء|صباحًا|صباحا|م(?!\w)|ص(?!\w)))"
 )
-_CJK_HALF = r"(?P<h>午前|午後|上午|下午|早上|晚上|凌晨|오전|오후)"
+HALVES_OF_DAY = (
+    "午前 午後 上午 下午 凌晨 清晨 早上 早 中午 正午 傍晚 晚上 今晚 当晚 晚间 晚 深夜 午夜 夜间 "
+    "오전 오후 새벽 아침 저녁 정오 낮 밤"
+).split()
+"""What East Asian languages write before an hour to say which half of the day it belongs to."""
+_CJK_HALF = rf"(?P<h>{'|'.join(sorted(HALVES_OF_DAY, key=len, reverse=True))})"
 _HOUR_WORD = r"uhr|hrs?|hours|Uhr|uur|часов|часа|ч\.|год\.|h(?:oras|eures)?(?!\w)|น\.|שעות"
 
 
@@ -70,6 +77,7 @@ def time_shapes() -> tuple[str, ...]:
         rf"(?P<hh>\d{{1,2}})\.(?P<mm>\d{{2}})(?!\d)(?:\s?(?:uhr|hrs?(?!\w)|uur|น\.)|{_HALF}){_ZONE}",
         rf"(?:(?<=kl\.\s)|(?<=kl\s)|(?<=klo\s)|(?<=ore\s)|(?<=godz\.\s)|(?<=saat\s))(?P<hh>\d{{1,2}})[.:](?P<mm>\d{{2}})(?!\w){_ZONE}",
         rf"(?P<hh>\d{{1,2}}){_HALF}{_ZONE}",
+        rf"(?P<hh>12)\s(?P<h>noon|midnight){_ZONE}",
         rf"(?P<hh>\d{{1,2}})\s?(?:uhr|uur)(?:\s(?P<mm>\d{{2}})(?!\d))?(?!\w){_ZONE}",
         rf"(?P<hh>\d{{1,2}})\s?h\s?(?P<mm>\d{{2}})?(?!\w){_ZONE}",
         rf"(?:{_CJK_HALF}\s?)?(?P<hh>\d{{1,2}})\s?(?:時(?![間点])|时(?!间)|시(?!간))(?:\s?(?P<mm>\d{{1,2}}(?=\s?[分분])|[半반])\s?[分분]?)?{_ZONE}",

@@ -20,7 +20,15 @@ _FAMILIES = (
         "km/h": "1000",
         "mph": "1609.344",
     },
-    {"kg": "1", "g": "0.001", "mg": "0.000001", "t": "1000", "lb": "0.45359237"},
+    {"kg": "1", "g": "0.001", "mg": "0.000001", "t": "1000", "lb": "0.45359237", "st": "6.35029318"},
+    {
+        "m²": "1",
+        "km²": "1000000",
+        "ha": "10000",
+        "ft²": "0.09290304",
+        "ac": "4046.8564224",
+        "mi²": "2589988.110336",
+    },
     {"GB": "1", "MB": "0.001", "TB": "1000"},
     {"MW": "1", "kW": "0.001", "GW": "1000"},
     {"MWh": "1", "kWh": "0.001", "GWh": "1000", "TWh": "1000000"},
@@ -30,6 +38,8 @@ _SIZES = {unit: (family, Decimal(size)) for family, row in enumerate(_FAMILIES) 
 _DEGREE = "°"
 _DEGREES = frozenset({_DEGREE, "°C", "°F"})
 _ICE = Decimal(32)
+# A table may lack the word for "square" of a language, and reads the length alone.
+_SQUARES = {"m²": "m", "km²": "km", "ft²": "ft", "mi²": "mi"}
 _TWINS = {"YEN": "JPY", "YUAN": "CNY"}
 
 
@@ -41,6 +51,8 @@ def same_unit(one: str, other: str) -> bool:
         other: Another one.
     """
     if one == other or (_DEGREE in {one, other} and {one, other} <= _DEGREES):
+        return True
+    if _SQUARES.get(one) == other or _SQUARES.get(other) == one:
         return True
     meanings = [{_TWINS.get(part, part) for part in unit.split("-")} for unit in (one, other)]
     return bool(meanings[0] & meanings[1])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import NumberKind, dates_agree, numbers_agree
+from pressrewrite.facts.number_customs import DOTTED_ORDINALS
+from pressrewrite.facts.units import common_factor
 from pressrewrite.grounding.ages import counts_from_a_year
 from pressrewrite.models import Severity
 from pressrewrite.text import comparable
@@ -23,10 +26,39 @@ __all__ = ["agreeing_numbers", "check_dates", "check_links", "check_numbers"]
 _KINDS = {NumberKind.MONEY: "money", NumberKind.PERCENT: "percentage", NumberKind.POINTS: "percentage"}
 # What agrees otherwise than by its size.
 _FREE = frozenset({NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.POINTS, NumberKind.CODE})
+_BODIES = {
+    "m": ("cm", Decimal(100)),
+    "cm": ("cm", Decimal(1)),
+    "kg": ("kg", Decimal(1)),
+    "km-kg": ("kg", Decimal(1)),
+}
+_DEGREES = frozenset({"°", "°C", "°F", None})
 _NTH = {NumberKind.ORDINAL, NumberKind.FRACTION}
 # "One of the reasons" is no count.
 _NO_COUNT = 1
 _TEENS = 10
+_ROMAN: dict[Decimal | int, str] = dict(
+    enumerate("? i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split())
+)
+# English words that hold a figure, which other languages write in digits.
+_IN_WORDS: dict[Decimal | int, frozenset[str]] = {
+    2: frozenset(
+        "both twins pair couple duo double twice twofold divided sophomore fortnight biennial".split()
+    ),
+    3: frozenset("trio triple triplets trilogy threesome".split()),
+    4: frozenset("quartet quadruple quarterly quarterfinal".split()),
+    5: frozenset("quintet".split()),
+    10: frozenset("decade decades tenfold".split()),
+    12: frozenset("dozen dozens".split()),
+    14: frozenset("fortnight".split()),
+    15: frozenset("quarter".split()),
+    30: frozenset("half".split()),
+    100: frozenset("century centenary centennial".split()),
+    200: frozenset("bicentenary bicentennial".split()),
+}
+# Languages that count a thing where English has an article.
+_COUNTING = frozenset({"ja", "zh", "ko"})
+_AGE_GROUP = frozenset({"代", "대"})
 _TIME_BEHIND = Pattern(
     r" ?(?:[かヶカヵケ箇個个]月|週間?|年間?|時間|秒|分間|小时|小時|天|周|개월|주일?|년|시간|달|초|.{1,2}(?:当たり|あたり|につき|당))"
 )
@@ -37,6 +69,14 @@ _SHORT_RANGE = Pattern(r"(\d\d)(\d\d)-(\d\d)")
 _LONG = 5
 _BESIDE = 20
 _HALF_DAY = 12
+_CENTURY = 100
+_TWO_FIGURES = Pattern(r"0?(\d{1,2})[.·・/-](\d{2}|1[0-2]|[1-9])")
+_CENTURY_BEHIND = Pattern(
+    r"(?:世[紀纪]|세기|[. ]{0,2}yüzyıl|-?\w{0,3} ?(?:век|столет)|(?:वीं|ویں)? ?(?:सदी|शताब्दी|صدی)|e siècle)|"
+    r" (?:世[紀纪]|세기)"
+)
+_HOURS_BEHIND = Pattern(r"[ \u00a0]?(?:heures|horas|час|годин|שעות|uur|saat|बजे|بجے)")
+_CENTURY_AHEAD = Pattern(r"(?:(?:قرن|سده) ?(?:الـ?)? ?|המאה ה-?|[Ss](?:iglo|éculo|ecolo) )\Z")
 _RUNS = Pattern(r"\d{1,40}")
 # More different figures than any release has; a bound for text that is nothing but figures.
 _MOST_VALUES = 3_000
@@ -67,12 +107,27 @@ def check_numbers(claim: Claim) -> None:
         agreeing = agreeing_numbers(claim, number)
         if agreeing:
             _check_place(claim, number, agreeing)
-        elif _nth(claim, number) or counts_from_a_year(claim, number):
+        elif (
+            _nth(claim, number)
+            or counts_from_a_year(claim, number)
+            or _roman(claim, number)
+            or _parts_stand(claim, number)
+            or _as_body(claim, number)
+        ):
             continue
         elif _stands_for_another(claim, number) or not (_literal(claim, number) or _as_date(claim, number)):
             says = _instead(claim, number)
             severity = Severity.WARNING if number.soft and number.spelled else Severity.ERROR
             claim.report(_kind(number), (number.start, number.end), says=says, severity=severity)
+
+
+def _roman(claim: Claim, number: Number) -> bool:
+    """Whether the release writes a number in Roman figures: World War II."""
+    return (
+        not number.spelled
+        and number.kind in {NumberKind.COUNT, NumberKind.ORDINAL}
+        and _ROMAN.get(number.value, "?") in claim.material.keys
+    )
 
 
 def _nth(claim: Claim, number: Number) -> bool:
@@ -84,6 +139,24 @@ def _nth(claim: Claim, number: Number) -> bool:
         other.kind in _NTH and other.spelled and other.text.split()[-1] == word
         for other in claim.material.numbers
     )
+
+
+def _as_body(claim: Claim, number: Number) -> bool:
+    """Whether a height or a weight is one of the release's, which gives it in two units: 6ft 4in is 1.93 m."""
+    known = _BODIES.get(number.unit or "")
+    if known is None:
+        return False
+    unit, factor = known
+    value, step = number.value * factor, max(number.step * factor, Decimal(1))
+    return any(kind == unit and abs(value - body) < step for kind, body in claim.material.bodies)
+
+
+def _parts_stand(claim: Claim, number: Number) -> bool:
+    """Whether "20명 중 5명", five of twenty, are two numbers of the release and no share of it."""
+    if number.kind is not NumberKind.FRACTION or claim.same_language:
+        return False
+    parts = _RUNS.findall(number.text)
+    return len(parts) == 2 and all(int(part) in claim.material.numbers_like for part in parts)  # noqa: PLR2004
 
 
 def _kind(number: Number) -> str:
@@ -98,22 +171,35 @@ def _weak(number: Number, claim: Claim) -> bool:
     ):
         return True  # the mark of a footnote
     if number.soft and not claim.text[: number.start].strip() and _LIST_MARK.match(claim.text, number.end):
-        return True
+        # "7. maçta" is the seventh game.
+        dotted = claim.base in DOTTED_ORDINALS and claim.text[number.end + 2 : number.end + 3].islower()
+        return not dotted
     if not number.spelled:
         return False
     if abs(number.value) <= _NO_COUNT and number.kind in {NumberKind.COUNT, NumberKind.ORDINAL}:
         return True
     # Another language counts in words where this one uses a plural or a pronoun.
     if not claim.same_language:
-        return number.soft or number.value in _ROUND
+        half = number.kind is NumberKind.FRACTION and number.value * 2 == 1
+        return number.soft or half or number.value in _ROUND
     return number.soft and number.kind is NumberKind.ORDINAL
+
+
+def _implied(number: Number, claim: Claim) -> bool:
+    """Whether an English word of the release says the figure: "the past decade" is 10年."""
+    words = _IN_WORDS.get(number.value)
+    return words is not None and not number.spelled and not words.isdisjoint(claim.material.keys)
 
 
 def _figure_of_speech(number: Number, claim: Claim) -> bool:
     """Figures of other languages where English has a word: 10代 (a teenager), 1か月 (a month), 第1 (opening)."""
+    if _implied(number, claim):
+        return True
     if number.value == _NO_COUNT:
+        if number.kind is NumberKind.MEASURE or (number.noun and claim.base in _COUNTING):
+            return True  # "a mile", 1台 (another), 1本 (a single one)
         return number.kind is NumberKind.ORDINAL or _TIME_BEHIND.match(claim.text, number.end) is not None
-    return number.noun == "代" and number.value == _TEENS
+    return number.noun in _AGE_GROUP and number.value == _TEENS
 
 
 def agreeing_numbers(claim: Claim, number: Number) -> list[Number]:
@@ -149,15 +235,33 @@ def _far(number: Number, other: Number) -> bool:
 
 def _same(claim: Claim, number: Number, other: Number) -> bool:
     """Whether two numbers agree; other languages have one word for percent and percentage points."""
+    if number.value == other.value and other.kind is NumberKind.FRACTION and not claim.same_language:
+        return number.kind is not NumberKind.PERCENT  # 0.5インチ for "half an inch"
     if numbers_agree(number, other):
         return not (_more_exact(claim, number, other) or _said_in_its_unit(claim, number, other))
-    if number.unit in {"kg", "lb"} and other.unit == "GBP" and other.text.endswith(("pound", "pounds")):
+    if (
+        number.unit in {"kg", "lb", "km-kg"}
+        and other.unit == "GBP"
+        and other.text.endswith(("pound", "pounds"))
+    ):
         return numbers_agree(number, replace(other, kind=NumberKind.MEASURE, unit="lb"))
+    if not claim.same_language and _below_zero(number, other):
+        return numbers_agree(replace(number, value=abs(number.value)), other)
     if not claim.same_language and number.unit == other.unit == "°":
         # Degrees of which neither text says the scale.
         return numbers_agree(replace(number, unit="°C"), other)
+    if claim.base == "zh" and number.kind is other.kind is NumberKind.MULTIPLE:
+        # 增长一倍, grown by one time, is doubled.
+        return not claim.same_language and number.value + 1 == other.value
     shares = {NumberKind.PERCENT, NumberKind.POINTS}
+    if number.kind in shares and other.kind is NumberKind.POINTS and other.text.endswith("basis points"):
+        return not claim.same_language and number.value * 100 == other.value
     return not claim.same_language and {number.kind, other.kind} == shares and number.value == other.value
+
+
+def _below_zero(number: Number, other: Number) -> bool:
+    """Whether degrees have a sign here and a word there: "-12 °C", "minus 12 degrees", "12 below zero"."""
+    return number.value < 0 < other.value and {number.unit, other.unit} <= _DEGREES
 
 
 def _more_exact(claim: Claim, number: Number, other: Number) -> bool:
@@ -174,8 +278,13 @@ def _said_in_its_unit(claim: Claim, number: Number, other: Number) -> bool:
     """Whether a measure is converted although the release itself gives it in this unit: "300 km (190 miles)"."""
     if number.unit is None or other.unit is None or number.unit == other.unit or number.value == other.value:
         return False
+    units = number.unit.split("-")
     return any(
-        each.unit == number.unit and abs(each.start - other.end) <= _BESIDE for each in claim.material.numbers
+        each.unit is not None
+        and each.value != other.value
+        and min(abs(each.start - other.end), abs(other.start - each.end)) <= _BESIDE
+        and any(each.unit == unit or common_factor(each.unit, unit) == 1 for unit in units)
+        for each in claim.material.numbers
     )
 
 
@@ -193,12 +302,48 @@ def _literal(claim: Claim, number: Number) -> bool:
 
 
 def _as_date(claim: Claim, number: Number) -> bool:
+    if not claim.same_language and (pair := _TWO_FIGURES.fullmatch(number.text)):
+        return _as_two_figures(claim, int(pair[1]), int(pair[2]), stroke="/" in number.text)
     if number.value != number.value.to_integral_value():
         return False
     value = int(number.value)
+    if not claim.same_language and (_as_years(claim, number, value) or _as_hour(claim, number, value)):
+        return True
     if number.kind is NumberKind.CODE and len(number.text) == 2:  # noqa: PLR2004 - FY25
         return any(date.year == 2000 + value for date in claim.material.dates)
     return any(value in {date.year, date.day} for date in claim.material.dates)
+
+
+def _as_two_figures(claim: Claim, first: int, second: int, *, stroke: bool) -> bool:
+    """Whether "7.55" is a time of the release, "9·11" a day of it, or "6/4" a score."""
+    if {(first, second), (second, first)} & claim.material.slashed:
+        return True
+    days = {(other.month, other.day) for other in claim.material.dates}
+    if {(first, second), (second, first)} & days:
+        return True
+    if stroke and frozenset((first, second)) in claim.material.figure_pairs[1]:
+        return True
+    hours = {first, (first + _HALF_DAY) % (2 * _HALF_DAY)}
+    return any(other.hour in hours and second == (other.minute or 0) for other in claim.material.dates)
+
+
+def _as_hour(claim: Claim, number: Number, value: int) -> bool:
+    """Whether a figure before a word for hours is a time of the release: "à 23 heures" for "at 11pm"."""
+    if value > 2 * _HALF_DAY or not _HOURS_BEHIND.match(claim.text, number.end):
+        return False
+    return any(other.hour in {value, (value + _HALF_DAY) % (2 * _HALF_DAY)} for other in claim.material.dates)
+
+
+def _as_years(claim: Claim, number: Number, value: int) -> bool:
+    """Whether a figure of a decade or a century names years of the release: the early 2000s are in the 21st."""
+    decades = [other.year for other in claim.material.dates if other.decade and other.year]
+    if value in {year % _CENTURY for year in decades}:
+        return True
+    behind = _CENTURY_BEHIND.match(claim.text, number.end)
+    if behind or _CENTURY_AHEAD.search(claim.text, max(0, number.start - 14), number.start):
+        years = decades + [other.year for other in claim.material.dates if other.year]
+        return value in {year // _CENTURY + 1 for year in years}
+    return False
 
 
 def _check_place(claim: Claim, number: Number, agreeing: list[Number]) -> None:
@@ -282,15 +427,21 @@ def check_dates(claim: Claim) -> None:
     """Find dates that the release does not hold, or holds for something else."""
     known = claim.material.different_dates
     for date in claim.dates:
-        if _is_time_only(date) and not any(other.hour is not None for other in known):
+        if _is_time_only(date) and not claim.material.has_times:
             continue
         if _one_day(date) and not claim.same_language:
             continue
-        if any(_holds(date, other) for other in known):
+        if any(_holds(date, other) for other in known) and _clock_holds(date, known):
             _check_copied(claim, date)
         elif any(dates_agree(date, other) for other in claim.material.published):
             _check_day_of_release(claim, date)
-        elif not (_only_weekday(date) or _year_as_number(claim, date) or _two_years(claim, date)):
+        elif not (
+            _only_weekday(date)
+            or _year_as_number(claim, date)
+            or _two_years(claim, date)
+            or _as_decade(claim, date)
+            or (date.month, date.day) in claim.material.slashed
+        ):
             claim.report("date", (date.start, date.end), says=_other_date(claim, date))
 
 
@@ -298,11 +449,35 @@ def _holds(date: Date, other: Date) -> bool:
     """Whether a date of the release says all of a date but its year, which may be said elsewhere."""
     if (date.day is not None and other.day is None) or (date.month is not None and other.month is None):
         return False
+    if date.minute and other.hour is not None and other.minute is None:
+        return False  # "14:10" for "2 p.m."
     if dates_agree(date, other):
         return True
     # "3:30 in the afternoon" is said in words that stand apart from the figures in many languages.
     early = date.hour is not None and date.hour < _HALF_DAY and other.hour == date.hour + _HALF_DAY
     return early and dates_agree(replace(date, hour=other.hour), other)
+
+
+def _clock_holds(date: Date, known: tuple[Date, ...]) -> bool:
+    """Whether the time of a day is one of the release, which may say the day and the time apart."""
+    if date.hour is None or not _has_day(date):
+        return True
+    times = [other for other in known if other.hour is not None]
+    alone = replace(date, year=None, month=None, day=None, weekday=None, quarter=None)
+    return not times or any(
+        _holds(alone, replace(other, year=None, month=None, day=None, weekday=None)) for other in times
+    )
+
+
+def _has_day(date: Date) -> bool:
+    return (date.year, date.month, date.day, date.weekday) != (None, None, None, None)
+
+
+def _as_decade(claim: Claim, date: Date) -> bool:
+    """Whether a year is the decade of the release: many languages write "the decade of 1990"."""
+    if date.year is None or date.year % 10 or date.month is not None or claim.same_language:
+        return False
+    return any(other.decade and other.year == date.year for other in claim.material.dates)
 
 
 def _check_copied(claim: Claim, date: Date) -> None:
@@ -329,7 +504,7 @@ def _check_day_of_release(claim: Claim, date: Date) -> None:
 
 
 def _is_time_only(date: Date) -> bool:
-    return date.hour is not None and date.year is None and date.month is None and date.day is None
+    return date.hour is not None and not _has_day(date)
 
 
 def _two_years(claim: Claim, date: Date) -> bool:
@@ -348,7 +523,7 @@ def _one_day(date: Date) -> bool:
 
 
 def _only_weekday(date: Date) -> bool:
-    return date.weekday is not None and date.day is None and date.month is None and date.year is None
+    return date.weekday is not None and date.hour is None and not (date.day or date.month or date.year)
 
 
 def _year_as_number(claim: Claim, date: Date) -> bool:
@@ -375,9 +550,18 @@ def _other_date(claim: Claim, date: Date) -> str | None:
     return next((other.text for other in candidates), None)
 
 
+def _bare_host(claim: Claim, key: str) -> bool:
+    """Whether the release names a site without www: "join us at PostgreSQL.org"."""
+    if "/" in key or "@" in key:
+        return False
+    place = claim.material.low.find(key)
+    around = claim.material.low[max(0, place - 1) : place] + claim.material.low[place + len(key) :][:1]
+    return place >= 0 and not any(sign.isalnum() or sign in "@-/" for sign in around)
+
+
 def check_links(claim: Claim) -> None:
     """Find addresses that the release does not hold letter by letter."""
     known = {link.key for link in claim.material.links}
     for link in claim.links:
-        if link.key not in known:
+        if link.key not in known and not _bare_host(claim, link.key):
             claim.report("link", (link.start, link.end))

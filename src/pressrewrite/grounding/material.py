@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from heapq import nsmallest
 from itertools import pairwise
@@ -30,7 +31,6 @@ from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from pressrewrite.facts import Link, Number, Word
     from pressrewrite.models import QuotedSpeech, SourceText, Span
@@ -45,12 +45,17 @@ _DIGIT = Pattern("[0-9]")
 _RUN = Pattern(r"(?<![\d])(?<!\d[.,])\d{1,40}(?![\d]|[.,]\d)")
 _GROUPS = Pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _PERCENT = Pattern(r"(?<=[0-9])(?: ?per ?cent\b| %)")
-_QUOTED = Pattern("[\"“”„«»「」『』‟]|(?<!\\w)['‘][^'‘’\n]{2,300}['’](?!\\w)")
+_QUOTED = Pattern(
+    "[\"“”„«»「」『』‟]|(?<!\\w)['‘][^'‘’\n]{2,300}['’](?!\\w)|(?:^|[:,] ?|\n)['‘](?=[^\\W\\d_])"
+)
 _CAPITAL = Pattern(r"[A-ZÀ-Ž][^\W\d_]+")
 _CAPITALS = Pattern(
     r"[A-ZÀ-Ž][^\W\d_]*\.?(?:[ -](?:(?:de|van|von|der|bin|al|el|of)[ -])?[A-ZÀ-Ž][^\W\d_]*\.?){0,8}"
 )
 _DOTTED = Pattern(r"\b(?:[A-Z]\.){2,6}")
+_HEIGHT = Pattern(r"(?<![\d.])([3-8])(?:[ -]?(?:ft|foot|feet)[ -]?|['’′] ?)(1[01]|\d)(?!\d)")
+_WEIGHT = Pattern(r"(?<![\d.])(\d{1,2}) ?(?:st|stone)s? ?(1[0-3]|\d) ?(?:lb|pound)")
+_STROKE = Pattern(r"(?<![\d/.])(1[0-2]|0?[1-9])/(0?[1-9]|[12]\d|3[01])(?![\d/]|[.,]\d)")
 _SPACED = Pattern(r"\d[\d \u00a0\u202f().-]{3,24}\d")
 _GAPS = Pattern(r"[^0-9]")
 _SHORT_YEAR = Pattern(r"(?<![A-Za-z])(?:FY|CY|SS|AW|FW|Q[1-4] ?|H[12] ?)['’]?(\d{2})(?!\d)")
@@ -275,6 +280,11 @@ class SourceMaterial:
         return tuple(sorted(found.values(), key=lambda date: date.start))[:_MOST_DATES]
 
     @cached_property
+    def has_times(self) -> bool:
+        """Whether the text names a time of day."""
+        return any(date.hour is not None for date in self.dates)
+
+    @cached_property
     def literals(self) -> frozenset[str]:
         """Every run of digits, as it stands: part of an id or of a score as well."""
         return frozenset(str(int(match[0])) for match in _RUN.finditer(self.source.seen))
@@ -310,6 +320,24 @@ class SourceMaterial:
     def solid(self) -> str:
         """The text and the publisher without white space, as scripts without spaces are compared."""
         return "".join(f"{self.source.text}{self.source.item.publisher}".split())
+
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case."""
+        return self.source.seen.lower()
+
+    @cached_property
+    def bodies(self) -> tuple[tuple[str, Decimal], ...]:
+        """The heights in centimetres and the weights in kilograms that are written in two units: 6ft 2in."""
+        text, inch, pound = self.source.seen, Decimal("2.54"), Decimal("0.45359237")
+        heights = (int(match[1]) * 12 + int(match[2]) for match in _HEIGHT.finditer(text))
+        weights = (int(match[1]) * 14 + int(match[2]) for match in _WEIGHT.finditer(text))
+        return (*(("cm", inch * size) for size in heights), *(("kg", pound * size) for size in weights))
+
+    @cached_property
+    def slashed(self) -> frozenset[tuple[int, int]]:
+        """The days that are written as two figures with a stroke, the month first: 9/11."""
+        return frozenset((int(match[1]), int(match[2])) for match in _STROKE.finditer(self.source.seen))
 
     @cached_property
     def joined_digits(self) -> str:

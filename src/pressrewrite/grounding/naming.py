@@ -57,6 +57,8 @@ LATIN = frozenset(
 _NOUNS_CAPITAL = frozenset({"de", "gsw", "lb", "nds"})
 _START = attrgetter("start")
 _LATIN_NAME = 4
+# English words that stand as they are in texts of every script.
+_COMMON = frozenset("email mail internet online web website blog wifi fax phone tel link video news".split())
 _FORM = 6
 _FAINT, _FULL = 0.3, 0.8
 _CUT = 3
@@ -235,7 +237,7 @@ def _check_latin(claim: Claim) -> None:
         # Capitals alone are often the short form of a common thing: SQL, VAT, CEO.
         if not (shown.isascii() and shown.isalpha() and word.capital and len(shown) >= _LATIN_NAME):
             continue
-        if shown.isupper() or _known(claim, word.key) or _longer_form(claim, word.key):
+        if shown.isupper() or word.key in _COMMON or _known(claim, word.key) or _longer_form(claim, word.key):
             continue
         number_there = any(number.start <= word.start < number.end for number in claim.numbers)
         if not number_there and not any(start <= word.start < end for start, end in claim.taken):
@@ -291,9 +293,20 @@ def check_places(claim: Claim) -> None:
             continue
         # A country is often only implied: by a city of it, by its government, by the publisher.
         severity = Severity.WARNING if place.is_country else Severity.ERROR
-        if place.is_country and not claim.same_language:
+        if not claim.same_language and (place.is_implied or _is_name(claim, place)):
             continue
         claim.report("place", (place.start, place.end), severity=severity)
+
+
+def _is_name(claim: Claim, place: Place) -> bool:
+    """Whether a place of another script is the name of somebody that sounds like it: كييف for Keefe."""
+    if claim.base in LATIN or " " in place.text:
+        return False
+    return any(
+        len(run) > 1 and sounds_alike(word, place.text) >= 1
+        for run in claim.material.latin_names
+        for word in run
+    )
 
 
 def _spelled_there(claim: Claim, place: Place) -> bool:
@@ -302,4 +315,7 @@ def _spelled_there(claim: Claim, place: Place) -> bool:
     if not claim.same_language:
         return False
     first, end = (bisect_left(claim.words, at, key=_START) for at in (place.start, place.end))
+    if end - first > 1:
+        # Words of one syllable, as in Vietnamese, all stand somewhere.
+        return all(pair in claim.material.pairs for pair in itertools.pairwise(claim.stems[first:end]))
     return all(word.key in claim.material.keys for word in claim.words[first:end])

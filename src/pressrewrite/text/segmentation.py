@@ -209,7 +209,8 @@ class _Cutter:
             return False
         before = self.text[max(begin, match.start() - _LOOK_BACK) : match.start()]
         if _ARABIC.search(before) and "\u0620" <= ahead[0] <= "\u06ff":
-            return True
+            # ۷,۵۱۰.۲۰ is one number.
+            return not (ahead[0].isdigit() and before[-1].isdigit())
         last = before.split()[-1] if before.split() else ""
         following = re.match(r"[^\W\d_][^\W\d_]+(?=[\s,])", ahead) or re.match(r"[A-ZÀ-Þ](?=\s)", ahead)
         return (
