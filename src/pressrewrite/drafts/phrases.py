@@ -9,7 +9,7 @@ from importlib import resources
 
 from pressrewrite.text import canonical_tag
 
-__all__ = ["listed", "lowered", "pattern", "running", "spoken"]
+__all__ = ["holds", "listed", "lowered", "pattern", "running", "spoken"]
 
 _GAP = r"[^.!?。！？\n]{0,60}?"
 # Japanese, Chinese and Thai write no spaces, Arabic and Hebrew put small words in front of a word.
@@ -18,6 +18,8 @@ _NO_START = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f\u3040-\u9fff]")
 _NO_END = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
 # CLDR files Tagalog under Filipino; the table keeps the code that models and feeds write.
 _ALIASES = {"fil": "tl"}
+# What a pattern that ignores case takes for a letter of the phrases, and `str.lower` does not.
+_TAKEN_FOR = str.maketrans("İıſᲀᲁᲂᲃᲄᲅᲆᲇ", "iisвдосттъѣ")
 
 
 @cache
@@ -73,6 +75,23 @@ def pattern(*tables: str) -> re.Pattern[str]:
         tables: Their names in `data/phrases.toml`.
     """
     return re.compile(_source(tables, None), re.IGNORECASE)
+
+
+def holds(text: str, *tables: str, since: int = 0) -> bool:
+    """Say whether a phrase of some tables stands in a text, as `pattern` would, in a tenth of the time.
+
+    Args:
+        text: Any text.
+        tables: Their names in `data/phrases.toml`.
+        since: Where the phrase may begin.
+    """
+    # The engine leaps to where a phrase may begin only when it need not ignore case.
+    return _in_small_letters(tables).search(lowered(text.translate(_TAKEN_FOR)), since) is not None
+
+
+@cache
+def _in_small_letters(tables: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_source(tables, None))
 
 
 @cache

@@ -14,12 +14,14 @@ from pressrewrite.text import base_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from pressrewrite.facts.words import Word
 
-__all__ = ["Place", "find_places"]
+__all__ = ["LONGEST_PLACE", "Place", "find_places", "first_words_of_places"]
 
-_LONGEST = 5
+LONGEST_PLACE = 12
+"""The most words that the name of a place has."""
 # Houses whose name stands for a place, in the languages of the locales (own list).
 _HOUSES: dict[str, tuple[str, ...]] = {
     "pentagon": (
@@ -189,7 +191,7 @@ def _gazetteer(language: str, *, unsure: bool) -> dict[tuple[str, ...], str]:
     rows += [("Kiev", "city:kyiv"), ("Kyiv", "city:kyiv"), *_zone_cities()]
     for name, key in rows:
         keys = tuple(word.key for word in find_words(name.partition("(")[0]))
-        if keys and len(keys) <= 12 and (unsure or len(keys) > 1 or keys[0] not in _UNSURE):  # noqa: PLR2004
+        if keys and len(keys) <= LONGEST_PLACE and (unsure or len(keys) > 1 or keys[0] not in _UNSURE):
             found.setdefault(keys, key)
     return found
 
@@ -201,6 +203,19 @@ def _heads(language: str, *, unsure: bool) -> dict[str, int]:
     for keys in _gazetteer(language, unsure=unsure):
         heads[keys[0]] = max(heads.get(keys[0], 0), len(keys))
     return heads
+
+
+def first_words_of_places(language: str, *, unsure: bool = False) -> AbstractSet[str] | None:
+    """Give the folded words with which names of places begin.
+
+    Args:
+        language: Base language.
+        unsure: As of `find_places`.
+
+    Returns:
+        The words; None for a language that writes other words onto them.
+    """
+    return None if language in _STRIPPED else _heads(language, unsure=unsure).keys()
 
 
 def find_places(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pressrewrite.drafts.closing import may_close_with_offers, strip_closing
 from pressrewrite.drafts.opening import may_open_with_talk, strip_opening
 from pressrewrite.errors import InvalidInput, shorten
-from pressrewrite.facts import find_words, is_small
+from pressrewrite.facts import find_keys, small_words
 from pressrewrite.grounding.claim import Claim
 from pressrewrite.grounding.figures import check_dates, check_links, check_numbers
 from pressrewrite.grounding.judge import check_judge, second_opinion
@@ -276,9 +276,9 @@ def check(
 def _language_of(text: str, expected: str) -> str:
     """The language of a text: the expected one unless it speaks plainly for another."""
     sample = text[:_SAMPLE]
-    words = find_words(sample)
+    words = find_keys(sample)
     base = base_language(expected)
-    small = sum(is_small(word.key, base) for word in words)
+    small = sum(map(small_words(base).__contains__, words))
     if sample.isascii() and base not in LATIN and any(map(str.isalpha, sample)):
         return identify(sample, default="en")
     if small >= _SMALL_SHARE * len(words) or (sample.isascii() and len(words) < _FEWEST_TO_TELL):

@@ -8,14 +8,15 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pressrewrite.facts import find_dates, find_links, find_numbers, find_words, is_small, stem
+from pressrewrite.facts import find_dates, find_links, find_numbers, find_words, small_words, stem
 from pressrewrite.models import Finding, Severity
 from pressrewrite.release import find_quote_marks
 from pressrewrite.text import base_language
 
 if TYPE_CHECKING:
     from pressrewrite.facts import Date, Link, Number, Word
-    from pressrewrite.grounding.material import SourceMaterial, SourceSentence
+    from pressrewrite.grounding.material import SourceMaterial
+    from pressrewrite.grounding.stems import SourceSentence
     from pressrewrite.release import QuoteMarks
 
 __all__ = ["Claim", "Edit"]
@@ -107,15 +108,18 @@ class Claim:
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stem of each word."""
-        return tuple(stem(word.key) for word in self.words)
+        return tuple([stem(word.key) for word in self.words])
 
     @cached_property
     def telling(self) -> tuple[str, ...]:
         """The stems that say something."""
+        small = small_words(self.base)
         return tuple(
-            key
-            for key, word in zip(self.stems, self.words, strict=True)
-            if not is_small(word.key, self.base) and not is_small(key, self.base)
+            [
+                key
+                for key, word in zip(self.stems, self.words, strict=True)
+                if word.key not in small and key not in small
+            ]
         )
 
     @cached_property
@@ -147,7 +151,7 @@ class Claim:
     @cached_property
     def ranked(self) -> list[tuple[int, int]]:
         """The source sentences that share most of its words: how many they share, and their numbers."""
-        return self.material.ranked(self.telling, most=_MOST_ALIKE)
+        return self.material.stem_index.ranked(self.telling, most=_MOST_ALIKE)
 
     @cached_property
     def evidence(self) -> tuple[int, ...]:
@@ -167,7 +171,12 @@ class Claim:
             return None
         best: SourceSentence | None = None
         share = 0.0
-        for _, number in self.ranked:
+        needed = _CLOSE_COPIES.get(self.base, _CLOSE_COPY)
+        telling = len(set(self.telling))
+        for count, number in self.ranked:
+            # Of most sentences it is plain without counting that too few words are shared.
+            if len(self.stems) - (telling - count) < needed * len(self.stems):
+                continue
             sentence = self.material.sentences[number]
             found = self._share(sentence)
             if found > share:
@@ -175,7 +184,7 @@ class Claim:
         if best is not None and len(self.words) < _FEWEST_WORDS:
             # So few words are a copy only when all of them stand there, and hardly any other.
             return best if share == 1 and len(best.words) <= len(self.words) + _MORE_WORDS else None
-        return best if share >= _CLOSE_COPIES.get(self.base, _CLOSE_COPY) else None
+        return best if share >= needed else None
 
     def _share(self, sentence: SourceSentence) -> float:
         """The share of its words that stand in a source sentence, as often as they stand there."""

@@ -3,46 +3,44 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
-from itertools import pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import (
+    LONGEST_PLACE,
     Date,
-    acronym_of,
     find_dates,
+    find_keys,
     find_links,
-    find_names,
     find_numbers,
     find_places,
     find_words,
-    small_words,
+    first_words_of_places,
     stem,
 )
 from pressrewrite.grounding.pairs import figure_pairs
+from pressrewrite.grounding.stems import StemIndex, read_sentences
 from pressrewrite.models import SourceScope
 from pressrewrite.release.anatomy import anatomy
 from pressrewrite.text import base_language, comparable
 from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from decimal import Decimal
 
     from pressrewrite.facts import Link, Number, Word
+    from pressrewrite.grounding.stems import SourceSentence
     from pressrewrite.models import QuotedSpeech, SourceText, Span
 
-__all__ = ["SourceMaterial", "SourceSentence", "flat"]
+__all__ = ["SourceMaterial", "flat"]
 
 _MARKS = Pattern("[\"`]|(?<!\\w)'|'(?!\\w)")
 # Text that went through a tokeniser: "does n't", "the port 's".
 _TOKENISED = Pattern(r"(?<=\w) (?=(?:n't|'(?:s|re|ve|ll|d|m))(?!\w))")
 # The same figure, written as another house writes it.
 _DIGIT = Pattern("[0-9]")
-_RUN = Pattern(r"(?<![\d])(?<!\d[.,])\d{1,40}(?![\d]|[.,]\d)")
+_RUN = Pattern(r"\d(?<!\d\d)(?<!\d[.,]\d)\d{0,39}(?![\d]|[.,]\d)")
 _GROUPS = Pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _PERCENT = Pattern(r"(?<=[0-9])(?: ?per ?cent\b| %)")
 _QUOTED = Pattern("[\"“”„«»「」『』‟]|(?<!\\w)['‘][^'‘’\n]{2,300}['’](?!\\w)")
@@ -50,15 +48,14 @@ _CAPITAL = Pattern(r"[A-ZÀ-Ž][^\W\d_]+")
 _CAPITALS = Pattern(
     r"[A-ZÀ-Ž][^\W\d_]*\.?(?:[ -](?:(?:de|van|von|der|bin|al|el|of)[ -])?[A-ZÀ-Ž][^\W\d_]*\.?){0,8}"
 )
-_DOTTED = Pattern(r"\b(?:[A-Z]\.){2,6}")
+# A look behind stands where the engine has found its first sign: looking at every place would take longer.
+_DOTTED = Pattern(r"[A-Z](?<!\w.)\.(?:[A-Z]\.){1,5}")
 _SPACED = Pattern(r"\d[\d \u00a0\u202f().-]{3,24}\d")
 _GAPS = Pattern(r"[^0-9]")
 _SHORT_YEAR = Pattern(r"(?<![A-Za-z])(?:FY|CY|SS|AW|FW|Q[1-4] ?|H[12] ?)['’]?(\d{2})(?!\d)")
 _SPACES = Pattern(r"\s+")
 # Bounds for text that is nothing but figures.
 _MOST_ALIKE, _MOST_DATES = 50, 1_000
-_BLOCK = 6
-_BEGINNING = 6
 _ENDS = frozenset(".!?。！？।॥؟۔;:")
 
 
@@ -69,25 +66,6 @@ def flat(text: str) -> str:
         plain = _TOKENISED.sub("", plain)
     bare = _SPACES.sub(" ", _MARKS.sub("", plain)).strip()
     return _PERCENT.sub("%", _GROUPS.sub("", bare)) if _DIGIT.search(bare) else bare
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceSentence:
-    """One sentence of the release with its words.
-
-    Attributes:
-        number: Its number.
-        start: Where it begins in the source text.
-        end: Where it ends.
-        words: Its words; offsets count in the source text.
-        stems: The stem of each word.
-    """
-
-    number: int
-    start: int
-    end: int
-    words: tuple[Word, ...]
-    stems: tuple[str, ...]
 
 
 class SourceMaterial:
@@ -110,35 +88,12 @@ class SourceMaterial:
     @cached_property
     def sentences(self) -> tuple[SourceSentence, ...]:
         """Every sentence with its words."""
-        starts = [word.start for word in self.words]
-        found = []
-        for sentence in self.source.sentences:
-            first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
-            words = tuple(self.words[first:last])
-            found.append(
-                SourceSentence(
-                    number=sentence.number,
-                    start=sentence.start,
-                    end=sentence.end,
-                    words=words,
-                    stems=tuple(self._stems[first:last]),
-                )
-            )
-        return tuple(found)
+        return read_sentences(self.source)
 
     @cached_property
-    def _stems(self) -> list[str]:
-        return [stem(word.key) for word in self.words]
-
-    @cached_property
-    def postings(self) -> dict[str, list[int]]:
-        """For each stem that says something, the numbers of the sentences that hold it."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        small = small_words(self.language)
-        for sentence in self.sentences:
-            for key in set(sentence.stems) - small:
-                found[key].append(sentence.number)
-        return found
+    def stem_index(self) -> StemIndex:
+        """Where the words stand."""
+        return StemIndex(self.sentences, self.language)
 
     @cached_property
     def flat(self) -> str:
@@ -155,23 +110,6 @@ class SourceMaterial:
             if form:
                 found.setdefault(form, sentence.number)
         return found
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Every two stems that stand side by side."""
-        return frozenset(pairwise(self._stems))
-
-    @cached_property
-    def _blocks(self) -> dict[str, set[int]]:
-        found: defaultdict[str, set[int]] = defaultdict(set)
-        for at, key in enumerate(self._stems):
-            found[key[:_BEGINNING]].add(at // _BLOCK)
-        return found
-
-    def blocks(self, key: str) -> set[int]:
-        """Give the stretches of a dozen words in which the beginning of a stem stands; they overlap."""
-        found = self._blocks.get(key[:_BEGINNING], set())
-        return found | {block + 1 for block in found}
 
     def run_of_sentences(self, wanted: str) -> tuple[Span, ...] | None:
         """Find the sentences that a longer one repeats one behind the other.
@@ -292,17 +230,22 @@ class SourceMaterial:
         return frozenset(2000 + int(match[1]) for match in _SHORT_YEAR.finditer(self.source.seen))
 
     @cached_property
+    def _more_keys(self) -> list[str]:
+        """The folded words of the publisher and of the address, and acronyms without their full stops."""
+        item = self.source.item
+        dotted = (match[0].replace(".", "").lower() for match in _DOTTED.finditer(self.source.text))
+        return [*find_keys(f"{item.publisher} {item.url or ''}"), *dotted]
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """Every folded word of the text, of the publisher and of the address."""
-        item = self.source.item
-        extra = find_words(f"{item.publisher} {item.url or ''}")
-        dotted = (match[0].replace(".", "").lower() for match in _DOTTED.finditer(self.source.text))
-        return frozenset((*(word.key for word in (*self.words, *extra)), *dotted))
+        told = chain.from_iterable(sentence.keys for sentence in self.sentences)
+        return frozenset(chain(told, self._more_keys))
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stem of every word in `keys`."""
-        return frozenset(map(stem, self.keys))
+        return frozenset(chain(self.stem_index.places, map(stem, self._more_keys)))
 
     @cached_property
     def figure_pairs(self) -> tuple[list[frozenset[int]], set[frozenset[int]]]:
@@ -316,25 +259,34 @@ class SourceMaterial:
         runs = (tuple(_CAPITAL.findall(match[0])) for match in _CAPITALS.finditer(text))
         return tuple(dict.fromkeys(run for run in runs if run))
 
-    @cached_property
-    def acronyms(self) -> frozenset[str]:
-        """The acronyms that the names of the text make."""
-        return frozenset(
-            acronym_of(name.text.split())
-            for sentence in self.sentences
-            for name in find_names(self.source.seen, sentence.words, self.language)
-            if " " in name.text
-        )
+    def makes_acronym(self, key: str) -> bool:
+        """Say whether a name of the text has an acronym."""
+        return any(key in sentence.acronyms for sentence in self.sentences if sentence.may_make(key))
 
     @cached_property
     def places(self) -> frozenset[str]:
         """The keys of the places that the text, the publisher and the address name."""
         publisher = self.source.item.publisher
         found = (
-            *find_places(self.source.seen, self.words, self.language, unsure=True),
+            *find_places(self.source.seen, self._words_of_places(), self.language, unsure=True),
             *find_places(publisher, find_words(publisher), self.language, unsure=True),
         )
         return frozenset(place.key for place in found)
+
+    def _words_of_places(self) -> list[Word]:
+        """The words of the sentences in which a place may be named, and as many behind as a name is long."""
+        first = first_words_of_places(self.language, unsure=True)
+        if first is None:
+            return self.words
+        found: list[Word] = []
+        left = 0
+        for sentence in self.sentences:
+            if not first.isdisjoint(sentence.keys):
+                left = LONGEST_PLACE + len(sentence.keys)
+            if left > 0:
+                found += sentence.words
+                left -= len(sentence.keys)
+        return found
 
     def sentence_at(self, offset: int) -> int:
         """Give the number of the sentence in which an offset lies."""
@@ -344,21 +296,3 @@ class SourceMaterial:
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.source.sentences]
-
-    def ranked(self, stems: Iterable[str], *, most: int = 3) -> list[tuple[int, int]]:
-        """Rank the sentences by how many of the given stems they hold.
-
-        Args:
-            stems: Stems of a sentence, without those that say nothing.
-            most: How many to give.
-
-        Returns:
-            Pairs of a count and a sentence's number, best first.
-        """
-        counts: defaultdict[int, int] = defaultdict(int)
-        for key in set(stems):
-            for number in self.postings.get(key, ()):
-                counts[number] += 1
-        # The first of equals wins, and a long release is not sorted for the few that are wanted.
-        best = nsmallest(most, ((-count, number) for number, count in counts.items()))
-        return [(-count, number) for count, number in best]

@@ -116,7 +116,7 @@ def _proper(claim: Claim, name: Name) -> bool:
 def _is_alias(claim: Claim, name: Name, missing: list[str]) -> bool:
     """An acronym that the names of the release make, or whose acronym it has; a known place."""
     acronym = len(name.keys) == 1 and name.text.replace(".", "").isupper()
-    if acronym and name.keys[0] in claim.material.acronyms:
+    if acronym and claim.material.makes_acronym(name.keys[0]):
         return True
     if acronym and all(key in claim.material.keys for key in _STATES.get(name.keys[0], "?").split()):
         return True

@@ -78,13 +78,14 @@ def _together(places: Sequence[AbstractSet[int]], reach: int, alone: float) -> f
 def _overlap(claim: Claim) -> float:
     """What speaks against a sentence: its words, pairs of words and neighbours that the release lacks."""
     telling, material = claim.telling, claim.material
+    index = material.stem_index
     if not telling:
         return 0.0
     pairs = list(pairwise(claim.stems))
-    paired = sum(pair in material.pairs for pair in pairs) / len(pairs) if pairs else 1.0
+    paired = sum(pair in index.pairs for pair in pairs) / len(pairs) if pairs else 1.0
     seen = sum(key in material.stems for key in telling) / len(telling)
-    sentences = [frozenset(material.postings.get(key, ())) for key in telling]
-    blocks = [material.blocks(key) for key in telling]
+    sentences = [frozenset(index.holding(key)) for key in telling]
+    blocks = [index.blocks(key) for key in telling]
     return (
         _UNPAIRED * (1 - paired)
         + _APART * (1 - _together(sentences, _REACH, seen))
