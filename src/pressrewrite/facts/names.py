@@ -94,8 +94,10 @@ def find_names(text: str, words: Sequence[Word], language: str) -> tuple[Name, .
 
 
 def _is_heading(text: str, words: Sequence[Word], language: str) -> bool:
+    if text.rstrip()[-1:] in {".", "!", "?"}:
+        return False
     telling = [word for word in words if not is_small(word.key, language) and text[word.start].isalpha()]
-    if len(telling) < _FEWEST_FOR_HEADING or text.rstrip()[-1:] in {".", "!", "?"}:
+    if len(telling) < _FEWEST_FOR_HEADING:
         return False
     return sum(word.capital for word in telling) > _HEADING_SHARE * len(telling)
 
@@ -104,6 +106,8 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
     run: list[Word] = []
     held: list[Word] = []
     for word in words:
+        if not run and not word.capital:
+            continue
         previous = held[-1] if held else run[-1] if run else None
         joined = previous is not None and _joins(text, previous, word)
         if run and joined and (word.capital or (word.key.isdecimal() and not held)):

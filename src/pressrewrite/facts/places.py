@@ -205,17 +205,36 @@ def _heads(language: str, *, unsure: bool) -> dict[str, int]:
     return heads
 
 
-def first_words_of_places(language: str, *, unsure: bool = False) -> AbstractSet[str] | None:
-    """Give the folded words with which names of places begin.
+@cache
+def _by_head(language: str, *, unsure: bool) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """All names by their first word."""
+    rows: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for keys in _gazetteer(language, unsure=unsure):
+        rows[keys[0]] = (*rows.get(keys[0], ()), keys)
+    return rows
+
+
+def first_words_of_places(
+    keys: AbstractSet[str], language: str, *, unsure: bool = False
+) -> AbstractSet[str] | None:
+    """Give those folded words of a text with which `find_places` may begin a name; all others it passes.
 
     Args:
+        keys: The folded words of the text.
         language: Base language.
         unsure: As of `find_places`.
 
     Returns:
-        The words; None for a language that writes other words onto them.
+        The words; None where that is not known, for a language that writes other words onto names.
+
+    Example:
+        >>> sorted(first_words_of_places({"the", "mayor", "of", "berlin"}, "en"))
+        ['berlin']
     """
-    return None if language in _STRIPPED else _heads(language, unsure=unsure).keys()
+    if language in _STRIPPED:
+        return None
+    names = _by_head(language, unsure=unsure)
+    return {head for head in names.keys() & keys if any(map(keys.issuperset, names[head]))}
 
 
 def find_places(

@@ -33,27 +33,26 @@ if TYPE_CHECKING:
     from pressrewrite.grounding.stems import SourceSentence
     from pressrewrite.models import QuotedSpeech, SourceText, Span
 
-__all__ = ["SourceMaterial", "flat"]
+__all__ = ["SourceMaterial", "flat", "flatten"]
 
-_MARKS = Pattern("[\"`]|(?<!\\w)'|'(?!\\w)")
+# A look behind stands where the engine has found its first sign: looking at every place would take longer.
+_APOSTROPHE_OUTSIDE = Pattern(r"'(?:(?<!\w.)|(?!\w))")
 # Text that went through a tokeniser: "does n't", "the port 's".
-_TOKENISED = Pattern(r"(?<=\w) (?=(?:n't|'(?:s|re|ve|ll|d|m))(?!\w))")
+_TOKENISED = Pattern(r" (?<=\w )(?=(?:n't|'(?:s|re|ve|ll|d|m))(?!\w))")
 # The same figure, written as another house writes it.
 _DIGIT = Pattern("[0-9]")
 _RUN = Pattern(r"\d(?<!\d\d)(?<!\d[.,]\d)\d{0,39}(?![\d]|[.,]\d)")
-_GROUPS = Pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_GROUPS = Pattern(r",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
 _PERCENT = Pattern(r"(?<=[0-9])(?: ?per ?cent\b| %)")
 _QUOTED = Pattern("[\"“”„«»「」『』‟]|(?<!\\w)['‘][^'‘’\n]{2,300}['’](?!\\w)")
 _CAPITAL = Pattern(r"[A-ZÀ-Ž][^\W\d_]+")
 _CAPITALS = Pattern(
     r"[A-ZÀ-Ž][^\W\d_]*\.?(?:[ -](?:(?:de|van|von|der|bin|al|el|of)[ -])?[A-ZÀ-Ž][^\W\d_]*\.?){0,8}"
 )
-# A look behind stands where the engine has found its first sign: looking at every place would take longer.
 _DOTTED = Pattern(r"[A-Z](?<!\w.)\.(?:[A-Z]\.){1,5}")
 _SPACED = Pattern(r"\d[\d \u00a0\u202f().-]{3,24}\d")
 _GAPS = Pattern(r"[^0-9]")
 _SHORT_YEAR = Pattern(r"(?<![A-Za-z])(?:FY|CY|SS|AW|FW|Q[1-4] ?|H[12] ?)['’]?(\d{2})(?!\d)")
-_SPACES = Pattern(r"\s+")
 # Bounds for text that is nothing but figures.
 _MOST_ALIKE, _MOST_DATES = 50, 1_000
 _ENDS = frozenset(".!?。！？।॥؟۔;:")
@@ -61,11 +60,20 @@ _ENDS = frozenset(".!?。！？।॥؟۔;:")
 
 def flat(text: str) -> str:
     """Bring words into the form in which quotations are compared: no case, no marks, single spaces."""
-    plain = comparable(text)
+    return flatten(comparable(text))
+
+
+def flatten(plain: str) -> str:
+    """Bring words into the form of `flat` that are `comparable` already."""
     if " '" in plain or " n'" in plain:
         plain = _TOKENISED.sub("", plain)
-    bare = _SPACES.sub(" ", _MARKS.sub("", plain)).strip()
-    return _PERCENT.sub("%", _GROUPS.sub("", bare)) if _DIGIT.search(bare) else bare
+    if "'" in plain:
+        plain = _APOSTROPHE_OUTSIDE.sub("", plain)
+    bare = " ".join(plain.replace('"', "").replace("`", "").split())
+    if not _DIGIT.search(bare):
+        return bare
+    bare = _GROUPS.sub("", bare)
+    return _PERCENT.sub("%", bare) if "%" in bare or "cent" in bare else bare
 
 
 class SourceMaterial:
@@ -275,7 +283,7 @@ class SourceMaterial:
 
     def _words_of_places(self) -> list[Word]:
         """The words of the sentences in which a place may be named, and as many behind as a name is long."""
-        first = first_words_of_places(self.language, unsure=True)
+        first = first_words_of_places(self.keys, self.language, unsure=True)
         if first is None:
             return self.words
         found: list[Word] = []

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SourceSentence", "StemIndex", "read_sentences"]
 
+_NOWHERE: frozenset[int] = frozenset()
 _BLOCK = 6
 _BEGINNING = 6
 
@@ -66,8 +67,12 @@ class SourceSentence:
 
     def may_make(self, acronym: str) -> bool:
         """Say quickly whether the letters of an acronym begin words of it, in their order."""
-        left = iter(self._initials)
-        return all(letter in left for letter in acronym)
+        at = 0
+        for letter in acronym:
+            at = self._initials.find(letter, at) + 1
+            if not at:
+                return False
+        return True
 
 
 def read_sentences(source: SourceText) -> tuple[SourceSentence, ...]:
@@ -112,7 +117,7 @@ class StemIndex:
         self._sentence_of = list(
             chain.from_iterable(repeat(sentence.number, len(sentence.stems)) for sentence in sentences)
         )
-        self._holding: dict[str, tuple[int, ...]] = {}
+        self._holding: dict[str, frozenset[int]] = {}
         self._blocks: dict[str, frozenset[int]] = {}
 
     @cached_property
@@ -123,15 +128,15 @@ class StemIndex:
             found[key].append(at)
         return dict(found)
 
-    def holding(self, key: str) -> tuple[int, ...]:
-        """Give the numbers of the sentences that hold a stem, in order; none for a stem that says nothing."""
+    def holding(self, key: str) -> frozenset[int]:
+        """Give the numbers of the sentences that hold a stem; none for a stem that says nothing."""
         known = self._holding.get(key)
         if known is not None:
             return known
         if key not in self.places or is_small(key, self._language):
-            return ()
-        numbers = map(self._sentence_of.__getitem__, self.places[key])
-        return self._holding.setdefault(key, tuple(dict.fromkeys(numbers)))
+            return _NOWHERE
+        numbers = frozenset(map(self._sentence_of.__getitem__, self.places[key]))
+        return self._holding.setdefault(key, numbers)
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -152,7 +157,7 @@ class StemIndex:
         if known is not None:
             return known
         if begun not in self._beginnings:
-            return frozenset()
+            return _NOWHERE
         found = {at // _BLOCK for same in self._beginnings[begun] for at in self.places[same]}
         return self._blocks.setdefault(begun, frozenset(found | {block + 1 for block in found}))
 
