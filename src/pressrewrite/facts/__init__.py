@@ -7,7 +7,7 @@ from pressrewrite.facts.directions import Direction, find_direction
 from pressrewrite.facts.links import Link, find_links
 from pressrewrite.facts.names import Name, acronym_of, find_names, is_title
 from pressrewrite.facts.numbers import Number, NumberKind, find_numbers, format_number, numbers_agree
-from pressrewrite.facts.places import LONGEST_PLACE, Place, find_places, first_words_of_places
+from pressrewrite.facts.places import Place, find_places, first_words_of_places
 from pressrewrite.facts.polarity import Polarity, polarity
 from pressrewrite.facts.transliteration import find_foreign_names, skeleton, sounds_alike
 from pressrewrite.facts.words import (
@@ -23,7 +23,6 @@ from pressrewrite.facts.words import (
 )
 
 __all__ = [
-    "LONGEST_PLACE",
     "Date",
     "Direction",
     "Link",

@@ -14,14 +14,12 @@ from pressrewrite.text import base_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
     from pressrewrite.facts.words import Word
 
-__all__ = ["LONGEST_PLACE", "Place", "find_places", "first_words_of_places"]
+__all__ = ["Place", "find_places", "first_words_of_places"]
 
-LONGEST_PLACE = 12
-"""The most words that the name of a place has."""
+_MOST_WORDS = 12
 # Houses whose name stands for a place, in the languages of the locales (own list).
 _HOUSES: dict[str, tuple[str, ...]] = {
     "pentagon": (
@@ -191,7 +189,7 @@ def _gazetteer(language: str, *, unsure: bool) -> dict[tuple[str, ...], str]:
     rows += [("Kiev", "city:kyiv"), ("Kyiv", "city:kyiv"), *_zone_cities()]
     for name, key in rows:
         keys = tuple(word.key for word in find_words(name.partition("(")[0]))
-        if keys and len(keys) <= LONGEST_PLACE and (unsure or len(keys) > 1 or keys[0] not in _UNSURE):
+        if keys and len(keys) <= _MOST_WORDS and (unsure or len(keys) > 1 or keys[0] not in _UNSURE):
             found.setdefault(keys, key)
     return found
 
@@ -215,8 +213,8 @@ def _by_head(language: str, *, unsure: bool) -> dict[str, tuple[tuple[str, ...],
 
 
 def first_words_of_places(
-    keys: AbstractSet[str], language: str, *, unsure: bool = False
-) -> AbstractSet[str] | None:
+    keys: frozenset[str], language: str, *, unsure: bool = False
+) -> dict[str, int] | None:
     """Give those folded words of a text with which `find_places` may begin a name; all others it passes.
 
     Args:
@@ -225,16 +223,18 @@ def first_words_of_places(
         unsure: As of `find_places`.
 
     Returns:
-        The words; None where that is not known, for a language that writes other words onto names.
+        The words, with the number of words of the longest such name; None where that is not known, for a
+        language that writes other words onto names.
 
     Example:
-        >>> sorted(first_words_of_places({"the", "mayor", "of", "berlin"}, "en"))
-        ['berlin']
+        >>> first_words_of_places(frozenset({"the", "mayor", "of", "berlin"}), "en")
+        {'berlin': 1}
     """
     if language in _STRIPPED:
         return None
     names = _by_head(language, unsure=unsure)
-    return {head for head in names.keys() & keys if any(map(keys.issuperset, names[head]))}
+    told = {head: [*filter(keys.issuperset, names[head])] for head in names.keys() & keys}
+    return {head: max(map(len, rows)) for head, rows in told.items() if rows}
 
 
 def find_places(

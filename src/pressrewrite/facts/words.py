@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from operator import methodcaller
 from typing import NamedTuple
 
 from pressrewrite.text import comparable
@@ -33,7 +32,6 @@ _ASCII_TOKEN = Pattern(r"[0-9A-Za-z_]+")
 _DIVIDED = Pattern(
     rf"(?![{_DENSE_SIGNS}])[\w\u0900-\u0dff]((?:(?![{_DENSE_SIGNS}])[\w\u0900-\u0dff\u0300-\u036f])+)"
 )
-_SPAN = methodcaller("span")
 _DENSE = Pattern(rf"[{_DENSE_SIGNS}]")
 _SHORTEST_STEM = 4
 # What is written short in names and headlines.
@@ -113,18 +111,26 @@ def find_words(text: str, *, at: int = 0) -> list[Word]:
         >>> [word.key for word in find_words("The Café's 東京")]
         ['the', 'cafe', 's', '東', '京']
     """
-    new = tuple.__new__
+    new, find, end = tuple.__new__, text.find, 0
     if text.isascii():
         # Most of the time goes here: one change of case for the whole text, and no call for each word.
-        low = text.lower()
+        found = _ASCII_TOKEN.findall(low := text.lower())
+        find = low.find
         return [
-            new(Word, (start + at, end + at, low[start:end], "A" <= text[start] <= "Z"))
-            for start, end in map(_SPAN, _ASCII_TOKEN.finditer(text))
+            new(
+                Word,
+                (at + (start := find(key, end)), at + (end := start + len(key)), key, "A" <= text[start] <= "Z"),
+            )
+            for key in found
         ]
     token = _TOKEN if _DENSE.search(text) else _SPACED_TOKEN
+    # Between two words no word stands, so each is found where it begins; a match for each would cost more.
     return [
-        new(Word, (start + at, end + at, fold(shown := text[start:end]), shown[0].isupper()))
-        for start, end in map(_SPAN, token.finditer(text))
+        new(
+            Word,
+            (at + (start := find(shown, end)), at + (end := start + len(shown)), fold(shown), shown[0].isupper()),
+        )
+        for shown in token.findall(text)
     ]
 
 

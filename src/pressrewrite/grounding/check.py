@@ -19,7 +19,7 @@ from pressrewrite.facts import find_keys, small_words
 from pressrewrite.grounding.claim import Claim
 from pressrewrite.grounding.figures import check_dates, check_links, check_numbers
 from pressrewrite.grounding.judge import check_judge, second_opinion
-from pressrewrite.grounding.material import SourceMaterial, flat
+from pressrewrite.grounding.material import SourceMaterial, flatten
 from pressrewrite.grounding.naming import LATIN, check_names, check_places
 from pressrewrite.grounding.pairs import check_pairs
 from pressrewrite.grounding.scope import check_scope
@@ -120,10 +120,10 @@ def check_sentence(
     Returns:
         The verdict with what it rests on and what was found.
     """
-    whole = _word_for_word(text, material)
+    claim = Claim(text=text, language=language, material=material, cited=cited)
+    whole = _word_for_word(flatten(claim.plain), material)
     if whole is not None:
         return SentenceCheck(Verdict.SUPPORTED, 1.0, whole, (), None)
-    claim = Claim(text=text, language=language, material=material, cited=cited)
     fault = None
     for run in _CHECKS:
         try:
@@ -201,9 +201,8 @@ def _verdict(claim: Claim, findings: tuple[Finding, ...]) -> tuple[Verdict, str]
     return (Verdict.PARTLY if partly else Verdict.NOT_CHECKABLE), "wording_not_checked"
 
 
-def _word_for_word(text: str, material: SourceMaterial) -> tuple[Span, ...] | None:
-    """The source sentences that a sentence repeats as a whole, without regard to case and kinds of marks."""
-    wanted = flat(text)
+def _word_for_word(wanted: str, material: SourceMaterial) -> tuple[Span, ...] | None:
+    """The source sentences that a sentence, in the form of `flat`, repeats as a whole."""
     if not wanted or not any(map(str.isalnum, wanted)):
         return None
     if wanted.rstrip(" .。!?") not in material.flat:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pressrewrite.facts import find_dates, find_links, find_numbers, find_words, small_words, stem
 from pressrewrite.models import Finding, Severity
 from pressrewrite.release import find_quote_marks
-from pressrewrite.text import base_language
+from pressrewrite.text import base_language, comparable
 
 if TYPE_CHECKING:
     from pressrewrite.facts import Date, Link, Number, Word
@@ -99,6 +99,11 @@ class Claim:
                 source_says=says,
             )
         )
+
+    @cached_property
+    def plain(self) -> str:
+        """The sentence as texts are compared, without regard to case and kinds of marks."""
+        return comparable(self.text)
 
     @cached_property
     def words(self) -> list[Word]:

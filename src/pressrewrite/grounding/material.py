@@ -8,7 +8,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import (
-    LONGEST_PLACE,
     Date,
     find_dates,
     find_keys,
@@ -282,15 +281,16 @@ class SourceMaterial:
         return frozenset(place.key for place in found)
 
     def _words_of_places(self) -> list[Word]:
-        """The words of the sentences in which a place may be named, and as many behind as a name is long."""
+        """The words of the sentences in which a place may be named, and of those in which its name may end."""
         first = first_words_of_places(self.keys, self.language, unsure=True)
         if first is None:
             return self.words
         found: list[Word] = []
         left = 0
         for sentence in self.sentences:
-            if not first.isdisjoint(sentence.keys):
-                left = LONGEST_PLACE + len(sentence.keys)
+            here = first.keys() & sentence.keys
+            if here:
+                left = max(left, len(sentence.keys) + max(first[key] for key in here) - 1)
             if left > 0:
                 found += sentence.words
                 left -= len(sentence.keys)

@@ -36,10 +36,8 @@ def check_scope(claim: Claim) -> None:
 
 
 def _check_agenda(claim: Claim) -> None:
-    text = comparable(claim.text)
     for cue in _AGENDA.get(claim.base, ()):
-        at = text.find(comparable(cue))
-        if at < 0:
+        if comparable(cue) not in claim.plain:
             continue
         known = _AGENDA.get(claim.material.language, ())
         if not known or any(fold(word) in claim.material.flat for word in known):
