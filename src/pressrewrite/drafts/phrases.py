@@ -86,12 +86,18 @@ def holds(text: str, *tables: str, since: int = 0) -> bool:
         since: Where the phrase may begin.
     """
     # The engine leaps to where a phrase may begin only when it need not ignore case.
-    return _in_small_letters(tables).search(lowered(text.translate(_TAKEN_FOR)), since) is not None
+    small = lowered(text.translate(_TAKEN_FOR))
+    return any(known.search(small, since) is not None for known in _in_small_letters(tables))
 
 
 @cache
-def _in_small_letters(tables: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_source(tables, None))
+def _in_small_letters(tables: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The phrases that begin where a word begins, which is asked before any is tried; and the others."""
+    first = _by_first(tables, None)
+    words = [mark for mark in first if mark not in _PARTS and not _NO_START.match(mark)]
+    ways = (rf"(?<={re.escape(mark)})(?:{_rests(first.pop(mark))})" for mark in words)
+    begun = rf"[{re.escape(''.join(words))}](?<!\w.)(?:{'|'.join(ways)})"
+    return re.compile(begun), re.compile(_joined(first))
 
 
 @cache
@@ -109,6 +115,15 @@ def running(table: str, languages: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _source(tables: tuple[str, ...], languages: tuple[str, ...] | None) -> str:
+    return _joined(_by_first(tables, languages))
+
+
+def _joined(first: dict[str, list[str]]) -> str:
+    return "(?:" + "|".join(_branch(mark, first[mark]) for mark in sorted(first)) + ")" if first else r"(?!)"
+
+
+def _by_first(tables: tuple[str, ...], languages: tuple[str, ...] | None) -> dict[str, list[str]]:
+    """The phrases by their first character."""
     phrases = {
         phrase
         for table in tables
@@ -119,7 +134,7 @@ def _source(tables: tuple[str, ...], languages: tuple[str, ...] | None) -> str:
     first: dict[str, list[str]] = {}
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
         first.setdefault(phrase[0], []).append(phrase)
-    return "(?:" + "|".join(_branch(mark, first[mark]) for mark in sorted(first)) + ")" if first else r"(?!)"
+    return first
 
 
 def _branch(mark: str, phrases: list[str]) -> str:
@@ -127,9 +142,12 @@ def _branch(mark: str, phrases: list[str]) -> str:
     if mark in _PARTS:
         return "|".join(map(_expression, phrases))
     bound = "" if _NO_START.match(mark) else rf"(?<!\w{re.escape(mark)})"
-    return (
-        re.escape(mark) + bound + "(?:" + "|".join(_expression(phrase, begin=1) for phrase in phrases) + ")"
-    )
+    return f"{re.escape(mark)}{bound}(?:{_rests(phrases)})"
+
+
+def _rests(phrases: list[str]) -> str:
+    """What stands behind the first character of phrases."""
+    return "|".join(_expression(phrase, begin=1) for phrase in phrases)
 
 
 def _expression(phrase: str, begin: int = 0) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pressrewrite.facts.words import fold, is_small
+from pressrewrite.facts.words import fold, is_small, small_words
 from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ def find_names(text: str, words: Sequence[Word], language: str) -> tuple[Name, .
 def _is_heading(text: str, words: Sequence[Word], language: str) -> bool:
     if text.rstrip()[-1:] in {".", "!", "?"}:
         return False
-    telling = [word for word in words if not is_small(word.key, language) and text[word.start].isalpha()]
+    small = small_words(language)
+    telling = [word for word in words if word.key not in small and text[word.start].isalpha()]
     if len(telling) < _FEWEST_FOR_HEADING:
         return False
     return sum(word.capital for word in telling) > _HEADING_SHARE * len(telling)

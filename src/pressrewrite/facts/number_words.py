@@ -35,7 +35,9 @@ _SHARE_BEHIND = (
 _COUNTS_ON = re.compile(rf" (?!(?:{'|'.join(_SHARE_BEHIND.split())})\b)[a-z]")
 _LETTER = re.compile(r"[^\W\d_]")
 # The letters of the words that are told by letters alone: named one by one they are found twice as fast.
-_LETTERS = Pattern(f"[{''.join(filter(str.isalpha, map(chr, range(ord('a'), LAST_OF_LATIN_AND_CYRILLIC))))}]+")
+_LETTERS = Pattern(
+    f"[{''.join(filter(str.isalpha, map(chr, range(ord('a'), LAST_OF_LATIN_AND_CYRILLIC))))}]+"
+)
 _NO_PART = frozenset({10, 12})
 _CENTURY = re.compile(r"قرن ?(?:ال)?\Z")
 _NTH = re.compile(r"(?:first|second|last|this)[ -]\Z")

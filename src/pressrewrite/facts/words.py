@@ -119,7 +119,12 @@ def find_words(text: str, *, at: int = 0) -> list[Word]:
         return [
             new(
                 Word,
-                (at + (start := find(key, end)), at + (end := start + len(key)), key, "A" <= text[start] <= "Z"),
+                (
+                    at + (start := find(key, end)),
+                    at + (end := start + len(key)),
+                    key,
+                    "A" <= text[start] <= "Z",
+                ),
             )
             for key in found
         ]
@@ -128,7 +133,12 @@ def find_words(text: str, *, at: int = 0) -> list[Word]:
     return [
         new(
             Word,
-            (at + (start := find(shown, end)), at + (end := start + len(shown)), fold(shown), shown[0].isupper()),
+            (
+                at + (start := find(shown, end)),
+                at + (end := start + len(shown)),
+                fold(shown),
+                shown[0].isupper(),
+            ),
         )
         for shown in token.findall(text)
     ]

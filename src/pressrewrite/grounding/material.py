@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from pressrewrite.facts import (
     first_words_of_places,
     stem,
 )
+from pressrewrite.grounding.lazy import lazy
 from pressrewrite.grounding.pairs import figure_pairs
 from pressrewrite.grounding.stems import StemIndex, read_sentences
 from pressrewrite.models import SourceScope
@@ -87,28 +87,28 @@ class SourceMaterial:
         self.language = base_language(source.language)
         self.is_title_only = source.item.scope is SourceScope.TITLE_ONLY
 
-    @cached_property
+    @lazy
     def words(self) -> list[Word]:
         """Every word of the release."""
         return find_words(self.source.seen)
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[SourceSentence, ...]:
         """Every sentence with its words."""
         return read_sentences(self.source)
 
-    @cached_property
+    @lazy
     def stem_index(self) -> StemIndex:
         """Where the words stand."""
         return StemIndex(self.sentences, self.language)
 
-    @cached_property
+    @lazy
     def flat(self) -> str:
         """The whole text as quotations are compared with it."""
         item = self.source.item
         return flat(f"{self.source.seen}\n{item.publisher}")
 
-    @cached_property
+    @lazy
     def index(self) -> dict[str, int]:
         """For each sentence as it is compared, without its last mark, its number."""
         found: dict[str, int] = {}
@@ -145,13 +145,13 @@ class SourceMaterial:
                     break
         return tuple(spans) or None
 
-    @cached_property
+    @lazy
     def dates(self) -> tuple[Date, ...]:
         """Every date of the text."""
         item = self.source.item
         return find_dates(self.source.seen, item.language, published=item.published_on)
 
-    @cached_property
+    @lazy
     def published(self) -> tuple[Date, ...]:
         """When the release was published, as dates that a sentence may name."""
         item = self.source.item
@@ -170,19 +170,19 @@ class SourceMaterial:
             if day is not None
         )
 
-    @cached_property
+    @lazy
     def links(self) -> tuple[Link, ...]:
         """Every address of the text and of the record."""
         return find_links(f"{self.source.seen} {self.source.item.url or ''}")
 
-    @cached_property
+    @lazy
     def numbers(self) -> tuple[Number, ...]:
         """Every number of the text that is no date and no part of an address."""
         taken = [(date.start, date.end) for date in self.dates]
         taken += [(link.start, link.end) for link in find_links(self.source.seen)]
         return find_numbers(self.source.seen, self.source.language, skip=sorted(taken))
 
-    @cached_property
+    @lazy
     def numbers_like(self) -> dict[Decimal, list[Number]]:
         """The numbers by value, at most so many of each."""
         found: dict[Decimal, list[Number]] = {}
@@ -192,7 +192,7 @@ class SourceMaterial:
                 same.append(number)
         return found
 
-    @cached_property
+    @lazy
     def different_dates(self) -> tuple[Date, ...]:
         """The dates of the text, each once, and of a text that is nothing but dates only the first ones."""
         found = {
@@ -210,56 +210,56 @@ class SourceMaterial:
         }
         return tuple(sorted(found.values(), key=lambda date: date.start))[:_MOST_DATES]
 
-    @cached_property
+    @lazy
     def literals(self) -> frozenset[str]:
         """Every run of digits, as it stands: part of an id or of a score as well."""
         return frozenset(str(int(match[0])) for match in _RUN.finditer(self.source.seen))
 
-    @cached_property
+    @lazy
     def speeches(self) -> tuple[QuotedSpeech, ...]:
         """Its direct speech, with the speakers that it names."""
         return anatomy(self.source).quotations
 
-    @cached_property
+    @lazy
     def quotes_somebody(self) -> bool:
         """Whether anything of the text stands in quotation marks."""
         return _QUOTED.search(self.source.seen) is not None
 
-    @cached_property
+    @lazy
     def joined_digits(self) -> str:
         """Every figure with the gaps in it closed, as whole numbers between spaces: "116 123" is 116123."""
         runs = (_GAPS.sub("", match[0]) for match in _SPACED.finditer(self.source.seen))
         return f" {' '.join(runs)} "
 
-    @cached_property
+    @lazy
     def short_years(self) -> frozenset[int]:
         """The years that are written as two figures behind letters: FY25, SS19."""
         return frozenset(2000 + int(match[1]) for match in _SHORT_YEAR.finditer(self.source.seen))
 
-    @cached_property
+    @lazy
     def _more_keys(self) -> list[str]:
         """The folded words of the publisher and of the address, and acronyms without their full stops."""
         item = self.source.item
         dotted = (match[0].replace(".", "").lower() for match in _DOTTED.finditer(self.source.text))
         return [*find_keys(f"{item.publisher} {item.url or ''}"), *dotted]
 
-    @cached_property
+    @lazy
     def keys(self) -> frozenset[str]:
         """Every folded word of the text, of the publisher and of the address."""
         told = chain.from_iterable(sentence.keys for sentence in self.sentences)
         return frozenset(chain(told, self._more_keys))
 
-    @cached_property
+    @lazy
     def stems(self) -> frozenset[str]:
         """The stem of every word in `keys`."""
         return frozenset(chain(self.stem_index.places, map(stem, self._more_keys)))
 
-    @cached_property
+    @lazy
     def figure_pairs(self) -> tuple[list[frozenset[int]], set[frozenset[int]]]:
         """Its scores and ranges, and every two figures that stand near one another."""
         return figure_pairs(self.source.text)
 
-    @cached_property
+    @lazy
     def latin_names(self) -> tuple[tuple[str, ...], ...]:
         """The runs of words with Latin capitals: what a name in another script may render."""
         text = f"{self.source.text}\n{self.source.item.publisher}"
@@ -270,7 +270,7 @@ class SourceMaterial:
         """Say whether a name of the text has an acronym."""
         return any(key in sentence.acronyms for sentence in self.sentences if sentence.may_make(key))
 
-    @cached_property
+    @lazy
     def places(self) -> frozenset[str]:
         """The keys of the places that the text, the publisher and the address name."""
         publisher = self.source.item.publisher
@@ -281,7 +281,7 @@ class SourceMaterial:
         return frozenset(place.key for place in found)
 
     def _words_of_places(self) -> list[Word]:
-        """The words of the sentences in which a place may be named, and of those in which its name may end."""
+        """The words of the sentences in which a place may be named, and its name may end."""
         first = first_words_of_places(self.keys, self.language, unsure=True)
         if first is None:
             return self.words
@@ -301,6 +301,6 @@ class SourceMaterial:
         starts = self._starts
         return max(0, bisect_right(starts, offset) - 1)
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.source.sentences]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cached_property
-from heapq import nsmallest
 from itertools import chain, pairwise, repeat
+from operator import neg
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import acronym_of, end_of_word, find_keys, find_names, find_words, is_small, stem
+from pressrewrite.grounding.lazy import lazy
 from pressrewrite.text import base_language
 
 if TYPE_CHECKING:
@@ -50,18 +50,18 @@ class SourceSentence:
     language: str
 
     # Of a release of hundreds of sentences an article leans on a few; only of those the places are needed.
-    @cached_property
+    @lazy
     def words(self) -> tuple[Word, ...]:
         """Its words; offsets count in the source text."""
         return tuple(find_words(self.text[slice(*self.at)], at=self.at[0]))
 
-    @cached_property
+    @lazy
     def acronyms(self) -> frozenset[str]:
         """The acronyms that its names make."""
         names = find_names(self.text, self.words, self.language)
         return frozenset(acronym_of(name.text.split()) for name in names if " " in name.text)
 
-    @cached_property
+    @lazy
     def _initials(self) -> str:
         return "".join([key[0] for key in self.keys])
 
@@ -120,7 +120,7 @@ class StemIndex:
         self._holding: dict[str, frozenset[int]] = {}
         self._blocks: dict[str, frozenset[int]] = {}
 
-    @cached_property
+    @lazy
     def places(self) -> dict[str, list[int]]:
         """For each stem, which words of the text have it."""
         found: defaultdict[str, list[int]] = defaultdict(list)
@@ -138,16 +138,17 @@ class StemIndex:
         numbers = frozenset(map(self._sentence_of.__getitem__, self.places[key]))
         return self._holding.setdefault(key, numbers)
 
-    @cached_property
+    @lazy
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Every two stems that stand side by side."""
         return frozenset(pairwise(self._stems))
 
-    @cached_property
+    @lazy
     def _beginnings(self) -> dict[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for key in self.places:
-            found[key[:_BEGINNING]].append(key)
+            if len(key) >= _BEGINNING:
+                found[key[:_BEGINNING]].append(key)
         return dict(found)
 
     def blocks(self, key: str) -> frozenset[int]:
@@ -156,9 +157,11 @@ class StemIndex:
         known = self._blocks.get(begun)
         if known is not None:
             return known
-        if begun not in self._beginnings:
+        # A stem that is shorter than a beginning begins no other.
+        stems = self._beginnings.get(begun) if len(begun) == _BEGINNING else [begun] * (begun in self.places)
+        if not stems:
             return _NOWHERE
-        found = {at // _BLOCK for same in self._beginnings[begun] for at in self.places[same]}
+        found = {at // _BLOCK for same in stems for at in self.places[same]}
         return self._blocks.setdefault(begun, frozenset(found | {block + 1 for block in found}))
 
     def ranked(self, stems: Iterable[str], *, most: int = 3) -> list[tuple[int, int]]:
@@ -171,10 +174,7 @@ class StemIndex:
         Returns:
             Pairs of a count and a sentence's number, best first.
         """
-        counts: defaultdict[int, int] = defaultdict(int)
-        for key in set(stems):
-            for number in self.holding(key):
-                counts[number] += 1
-        # The first of equals wins, and a long release is not sorted for the few that are wanted.
-        best = nsmallest(most, ((-count, number) for number, count in counts.items()))
+        counts = Counter(chain.from_iterable(map(self.holding, set(stems))))
+        # The first of equals wins.
+        best = sorted(zip(map(neg, counts.values()), counts, strict=True))[:most]
         return [(-count, number) for count, number in best]
