@@ -15,8 +15,8 @@ _Value = TypeVar("_Value")
 class lazy(Generic[_Value]):  # noqa: N801 - a decorator, named as `property` is
     """Works out an attribute once, as `functools.cached_property` does, without the lock of Python 3.11.
 
-    A sentence is taken apart in a dozen of them, and the lock took longer than most of the work. Of two threads
-    that ask at once each works it out, and both get the same.
+    A sentence is taken apart in a dozen of them, and the lock took longer than most of the work. Two threads
+    that ask at once may both work it out, and get the same.
 
     Args:
         work: The method that gives the value.

@@ -161,8 +161,8 @@ class StemIndex:
         stems = self._beginnings.get(begun) if len(begun) == _BEGINNING else [begun] * (begun in self.places)
         if not stems:
             return _NOWHERE
-        found = {at // _BLOCK for same in stems for at in self.places[same]}
-        return self._blocks.setdefault(begun, frozenset(found | {block + 1 for block in found}))
+        found = [at // _BLOCK for same in stems for at in self.places[same]]
+        return self._blocks.setdefault(begun, frozenset((*found, *(block + 1 for block in found))))
 
     def ranked(self, stems: Iterable[str], *, most: int = 3) -> list[tuple[int, int]]:
         """Rank the sentences by how many of the given stems they hold.
