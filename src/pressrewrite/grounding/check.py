@@ -132,7 +132,7 @@ def check_sentence(
             claim.report("check_failed", (0, len(text)))
             fault = f"check_failed: {type(error).__name__}"
     findings = _settled(claim.findings)
-    evidence = tuple(material.source.sentence_span(number) for number in claim.evidence)
+    evidence = tuple(map(material.span_of, claim.evidence))
     verdict, reason = _verdict(claim, findings)
     return SentenceCheck(verdict, score(claim, findings), evidence, findings, fault or reason)
 
@@ -209,7 +209,7 @@ def _word_for_word(wanted: str, material: SourceMaterial) -> tuple[Span, ...] | 
         return None
     number = material.index.get(wanted.rstrip(" .。!?"))
     if number is not None:
-        return (material.source.sentence_span(number),)
+        return (material.span_of(number),)
     return material.run_of_sentences(wanted)
 
 

@@ -86,6 +86,7 @@ class SourceMaterial:
         self.source = source
         self.language = base_language(source.language)
         self.is_title_only = source.item.scope is SourceScope.TITLE_ONLY
+        self._spans: dict[int, Span] = {}
 
     @lazy
     def words(self) -> list[Word]:
@@ -295,6 +296,13 @@ class SourceMaterial:
                 found += sentence.words
                 left -= len(sentence.keys)
         return found
+
+    def span_of(self, number: int) -> Span:
+        """Give the span of a sentence; several sentences of an article rest on the same one."""
+        span = self._spans.get(number)
+        if span is None:
+            span = self._spans[number] = self.source.sentence_span(number)
+        return span
 
     def sentence_at(self, offset: int) -> int:
         """Give the number of the sentence in which an offset lies."""
