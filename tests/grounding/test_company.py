@@ -84,11 +84,11 @@ def test_a_pronoun_that_stands_for_nobody_lowers_the_score() -> None:
 
 
 def test_company_is_counted_in_words() -> None:
-    """Positions are places among the words of the release, every one of them."""
+    """Places are counted among the words of the release, and lead back to the word in its sentence."""
     material = claim("x").material
-    assert sum(map(len, material.positions.values())) == len(find_words(material.source.seen))
-    assert all(
-        stem(material.words[place].key) == key
-        for key, places in material.positions.items()
-        for place in places
-    )
+    places = material.stem_index.places
+    assert sum(len(found) for found in places.values()) == len(find_words(material.source.seen))
+    for key, found in places.items():
+        for place in found:
+            number, at = material.stem_index.place_in(place)
+            assert stem(material.sentences[number].words[at].key) == key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pressrewrite.drafts.phrases import pattern
+from pressrewrite.drafts.phrases import holds, pattern
 from pressrewrite.text import segment
 from pressrewrite.text.pattern import Pattern
 
@@ -124,7 +124,7 @@ def _counts(line: str) -> bool:
 
 def may_close_with_offers(text: str) -> bool:
     """Say quickly whether `strip_closing` could find anything in a text."""
-    return pattern("closing").search(text, max(0, len(text) - _NEAR_THE_END)) is not None
+    return holds(text, "closing", since=max(0, len(text) - _NEAR_THE_END))
 
 
 def strip_closing(text: str) -> tuple[str, tuple[str, ...]]:

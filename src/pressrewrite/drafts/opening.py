@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pressrewrite.drafts.labels import LabelKind, read_label
-from pressrewrite.drafts.phrases import pattern
+from pressrewrite.drafts.phrases import holds, pattern
 from pressrewrite.text import segment
 from pressrewrite.text.pattern import Pattern
 
@@ -58,7 +58,7 @@ def may_open_with_talk(text: str) -> bool:
         return True
     if not any(mark in near for mark in _SET_OFF):
         return False
-    return any(pattern(name).search(near) for name in ("presenting", "task", "acknowledgement"))
+    return holds(near, "presenting", "task", "acknowledgement")
 
 
 def strip_opening(text: str) -> tuple[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from importlib import resources
 
 from pressrewrite.text import canonical_tag
 
-__all__ = ["listed", "lowered", "pattern", "running", "spoken"]
+__all__ = ["holds", "listed", "lowered", "pattern", "running", "spoken"]
 
 _GAP = r"[^.!?。！？\n]{0,60}?"
 # Japanese, Chinese and Thai write no spaces, Arabic and Hebrew put small words in front of a word.
@@ -18,6 +18,8 @@ _NO_START = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f\u3040-\u9fff]")
 _NO_END = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
 # CLDR files Tagalog under Filipino; the table keeps the code that models and feeds write.
 _ALIASES = {"fil": "tl"}
+# What a pattern that ignores case takes for a letter of the phrases, and `str.lower` does not.
+_TAKEN_FOR = str.maketrans("İıſᲀᲁᲂᲃᲄᲅᲆᲇ", "iisвдосттъѣ")
 
 
 @cache
@@ -75,6 +77,29 @@ def pattern(*tables: str) -> re.Pattern[str]:
     return re.compile(_source(tables, None), re.IGNORECASE)
 
 
+def holds(text: str, *tables: str, since: int = 0) -> bool:
+    """Say whether a phrase of some tables stands in a text, as `pattern` would, in a tenth of the time.
+
+    Args:
+        text: Any text.
+        tables: Their names in `data/phrases.toml`.
+        since: Where the phrase may begin.
+    """
+    # The engine leaps to where a phrase may begin only when it need not ignore case.
+    small = lowered(text.translate(_TAKEN_FOR))
+    return any(known.search(small, since) is not None for known in _in_small_letters(tables))
+
+
+@cache
+def _in_small_letters(tables: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The phrases that begin where a word begins, which is asked before any is tried; and the others."""
+    first = _by_first(tables, None)
+    words = [mark for mark in first if mark not in _PARTS and not _NO_START.match(mark)]
+    ways = (rf"(?<={re.escape(mark)})(?:{_rests(first.pop(mark))})" for mark in words)
+    begun = rf"[{re.escape(''.join(words))}](?<!\w.)(?:{'|'.join(ways)})"
+    return re.compile(begun), re.compile(_joined(first))
+
+
 @cache
 def running(table: str, languages: tuple[str, ...]) -> re.Pattern[str]:
     """Make a pattern that runs through a long text quickly; the text must be `lowered`.
@@ -90,6 +115,15 @@ def running(table: str, languages: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _source(tables: tuple[str, ...], languages: tuple[str, ...] | None) -> str:
+    return _joined(_by_first(tables, languages))
+
+
+def _joined(first: dict[str, list[str]]) -> str:
+    return "(?:" + "|".join(_branch(mark, first[mark]) for mark in sorted(first)) + ")" if first else r"(?!)"
+
+
+def _by_first(tables: tuple[str, ...], languages: tuple[str, ...] | None) -> dict[str, list[str]]:
+    """The phrases by their first character."""
     phrases = {
         phrase
         for table in tables
@@ -100,7 +134,7 @@ def _source(tables: tuple[str, ...], languages: tuple[str, ...] | None) -> str:
     first: dict[str, list[str]] = {}
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
         first.setdefault(phrase[0], []).append(phrase)
-    return "(?:" + "|".join(_branch(mark, first[mark]) for mark in sorted(first)) + ")" if first else r"(?!)"
+    return first
 
 
 def _branch(mark: str, phrases: list[str]) -> str:
@@ -108,9 +142,12 @@ def _branch(mark: str, phrases: list[str]) -> str:
     if mark in _PARTS:
         return "|".join(map(_expression, phrases))
     bound = "" if _NO_START.match(mark) else rf"(?<!\w{re.escape(mark)})"
-    return (
-        re.escape(mark) + bound + "(?:" + "|".join(_expression(phrase, begin=1) for phrase in phrases) + ")"
-    )
+    return f"{re.escape(mark)}{bound}(?:{_rests(phrases)})"
+
+
+def _rests(phrases: list[str]) -> str:
+    """What stands behind the first character of phrases."""
+    return "|".join(_expression(phrase, begin=1) for phrase in phrases)
 
 
 def _expression(phrase: str, begin: int = 0) -> str:

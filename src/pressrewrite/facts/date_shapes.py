@@ -82,9 +82,13 @@ def date_shapes(language: str) -> WrittenShapes:
     end = "" if language in UNSPACED else r"(?!\w)"
     weekday = rf"(?P<w>{alternatives(words.weekdays)}){end}"
     quarter = rf"(?P<q>{alternatives(words.quarters)})"
-    table = (*_worded(month), *_quarters(quarter), *_east_asian(), *_figures(language))
-    table = (*table, *time_shapes(), *_years(), rf"{weekday}{_NEWSPAPER}")
-    numbered = "|".join(_numbered(shape, place) for place, shape in enumerate(table))
+    before, east = (*_worded(month), *_quarters(quarter)), _east_asian()
+    behind = (*_figures(language), *time_shapes(), *_years(), rf"{weekday}{_NEWSPAPER}")
+    shapes = [_numbered(shape, place) for place, shape in enumerate((*before, *east, *behind))]
+    first, last = len(before), len(before) + len(east)
+    # Their sign stands near the beginning of all of these; where it does not, none of them is tried.
+    shapes[first:last] = [f"(?=[^{_EAST_SIGNS}]{{1,7}}[{_EAST_SIGNS}])(?:{'|'.join(shapes[first:last])})"]
+    numbered = "|".join(shapes)
     starts = alternatives({*words.months, *words.weekdays, *words.quarters, "q", *ERAS, *HALVES_OF_DAY})
     anchors = re.compile(rf"\d|{starts[3:-1]}|[一二三四五六七八九十〇]")
     compiled = re.compile(numbered)
@@ -95,6 +99,7 @@ def date_shapes(language: str) -> WrittenShapes:
 _GLUED = frozenset({"ar", "fa", "ur"})
 # Scripts that put no space between words, and Korean, which puts its particles onto them.
 UNSPACED = frozenset("ja zh th my km lo ko".split())
+_EAST_SIGNS = "年년月월日일号號"
 
 
 def named_groups(match: re.Match[str], shapes: WrittenShapes) -> dict[str, tuple[str, int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pressrewrite.facts.words import fold, is_small
+from pressrewrite.facts.words import fold, is_small, small_words
 from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -94,8 +94,11 @@ def find_names(text: str, words: Sequence[Word], language: str) -> tuple[Name, .
 
 
 def _is_heading(text: str, words: Sequence[Word], language: str) -> bool:
-    telling = [word for word in words if not is_small(word.key, language) and text[word.start].isalpha()]
-    if len(telling) < _FEWEST_FOR_HEADING or text.rstrip()[-1:] in {".", "!", "?"}:
+    if text.rstrip()[-1:] in {".", "!", "?"}:
+        return False
+    small = small_words(language)
+    telling = [word for word in words if word.key not in small and text[word.start].isalpha()]
+    if len(telling) < _FEWEST_FOR_HEADING:
         return False
     return sum(word.capital for word in telling) > _HEADING_SHARE * len(telling)
 
@@ -104,6 +107,8 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
     run: list[Word] = []
     held: list[Word] = []
     for word in words:
+        if not run and not word.capital:
+            continue
         previous = held[-1] if held else run[-1] if run else None
         joined = previous is not None and _joins(text, previous, word)
         if run and joined and (word.capital or (word.key.isdecimal() and not held)):

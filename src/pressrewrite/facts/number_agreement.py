@@ -24,6 +24,7 @@ _OPEN = frozenset(
         NumberKind.POINTS,
     }
 )
+_COUNTED = _OPEN | {NumberKind.FRACTION}
 _CENT, _HAVE_CENTS = "USc", "USD-EUR-AUD-CAD-NZD-SGD-HKD-ZAR"
 _FREELY = Decimal("0.025")
 # The fewest digits of a telephone number, and the most of a country.
@@ -45,7 +46,7 @@ def numbers_agree(claim: Number, source: Number) -> bool:
         claim: The number that is to be supported.
         source: The number that may support it.
     """
-    if NumberKind.CODE in {claim.kind, source.kind}:
+    if claim.kind is NumberKind.CODE or source.kind is NumberKind.CODE:
         return _same_code(_digits(claim), _digits(source))
     kinds = {claim.kind, source.kind}
     if kinds == _SHARES:
@@ -97,7 +98,9 @@ def _kinds_agree(one: NumberKind, other: NumberKind) -> bool:
     """Whether two kinds can mean the same number."""
     if one is other:
         return True
-    return NumberKind.COUNT in {one, other} and bool({one, other} & (_OPEN | {NumberKind.FRACTION}))
+    if one is NumberKind.COUNT:
+        return other in _COUNTED
+    return other is NumberKind.COUNT and one in _COUNTED
 
 
 def _converted(claim: Number, source: Number) -> bool:

@@ -11,12 +11,13 @@ from importlib import resources
 
 from pressrewrite.facts.number_types import NumberKind
 
-__all__ = ["Lexicon", "Word", "lexicon"]
+__all__ = ["LAST_OF_LATIN_AND_CYRILLIC", "Lexicon", "Word", "lexicon"]
 
 _CJK = frozenset({"ja", "zh", "ko"})
 # Words of these languages take endings without a gap, so nothing is asked of the letter behind a term.
 _UNBOUNDED = _CJK
-_LAST_OF_LATIN_AND_CYRILLIC = "\u0530"
+LAST_OF_LATIN_AND_CYRILLIC = 0x530
+"""The letters of both alphabets stand before this code point."""
 _TABLE = "data/numbers.toml"
 
 
@@ -188,7 +189,7 @@ def _magnitudes(language: str) -> dict[str, Decimal]:
 def _heads(language: str, words: dict[str, Word]) -> frozenset[str] | None:
     """The first words of all terms, where letters alone tell where a word begins; None elsewhere."""
     heads = frozenset(re.split(r"[ -]", word, maxsplit=1)[0] for word in words)
-    plain = all(head.isalpha() and head < _LAST_OF_LATIN_AND_CYRILLIC for head in heads)
+    plain = all(head.isalpha() and head < chr(LAST_OF_LATIN_AND_CYRILLIC) for head in heads)
     return heads if plain and not _terms(language, "prefixes", shared=False) else None
 
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pressrewrite.facts.number_lexicon import Word
+from pressrewrite.facts.number_lexicon import LAST_OF_LATIN_AND_CYRILLIC, Word
 from pressrewrite.facts.number_types import Number, NumberKind
+from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +33,11 @@ _SHARE_BEHIND = (
     "as are is were was have had said say at for with"
 )
 _COUNTS_ON = re.compile(rf"[ -](?!(?:{'|'.join(_SHARE_BEHIND.split())})\b)[a-z]")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"[^\W\d_]")
+# The letters of the words that are told by letters alone: named one by one they are found twice as fast.
+_LETTERS = Pattern(
+    f"[{''.join(filter(str.isalpha, map(chr, range(ord('a'), LAST_OF_LATIN_AND_CYRILLIC))))}]+"
+)
 _NO_PART = frozenset({10, 12})
 _CENTURY = re.compile(r"قرن ?(?:ال)?(?:[\u0621-\u064a]{3,8} (?:و(?:ال)?)?)?\Z")
 _NTH = re.compile(r"(?:first|second|last|this)[ -]\Z")
@@ -138,12 +143,22 @@ def _candidates(low: str, spelled: re.Pattern[str], heads: frozenset[str] | None
         yield from spelled.finditer(low)
         return
     done = 0
-    for word in _LETTERS.finditer(low):
-        if word[0] in heads and word.start() >= done:
-            match = spelled.match(low, word.start())
-            if match is not None:
-                done = match.end()
-                yield match
+    for start in sorted(_starts(low, heads)):
+        match = spelled.match(low, start) if start >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
+
+
+def _starts(low: str, heads: frozenset[str]) -> Iterator[int]:
+    """Where words begin that are some of those that begin terms."""
+    for word in heads.intersection(_LETTERS.findall(low)):
+        start = low.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not (_LETTER.match(low, end) or (start and _LETTER.match(low, start - 1))):
+                yield start
+            start = low.find(word, end)
 
 
 def _article(low: str, start: int, lexicon: Lexicon) -> int | None:

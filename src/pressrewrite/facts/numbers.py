@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["Number", "NumberKind", "find_numbers", "format_number", "numbers_agree"]
 
 _DIGITS = re.compile(
-    r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?![\d]))+(?:[.,٫]\d+)?"
-    r"|\d+(?:[.,٫٬،’'．，·]\d+)*"
+    # One digit begins both kinds, so that the engine leaps from one number to the next.
+    r"\d(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}(?![\d]))+(?:[.,٫]\d+)?"
+    r"|\d*(?:[.,٫٬،’'．，·]\d+)*)"
 )
 _PHONE = re.compile(
     r"\d{1,5}(?:[-–.]\d{2,5}){2,6}(?!\d)"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pressrewrite.facts.words import Word
 
-__all__ = ["Place", "find_places"]
+__all__ = ["Place", "find_places", "first_words_of_places"]
 
 # So many words, or signs of a script without spaces: サウスジョージア・サウスサンドウィッチ諸島.
 _LONGEST = 24
@@ -289,6 +289,40 @@ def _heads(language: str, *, unsure: bool) -> dict[str, tuple[int, ...]]:
     for keys in _gazetteer(language, unsure=unsure):
         heads.setdefault(keys[0], set()).add(len(keys))
     return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in heads.items()}
+
+
+@cache
+def _by_head(language: str, *, unsure: bool) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """All names by their first word."""
+    rows: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for keys in _gazetteer(language, unsure=unsure):
+        rows[keys[0]] = (*rows.get(keys[0], ()), keys)
+    return rows
+
+
+def first_words_of_places(
+    keys: frozenset[str], language: str, *, unsure: bool = False
+) -> dict[str, int] | None:
+    """Give those folded words of a text with which `find_places` may begin a name; all others it passes.
+
+    Args:
+        keys: The folded words of the text.
+        language: Base language.
+        unsure: As of `find_places`.
+
+    Returns:
+        The words, with the number of words of the longest such name; None where that is not known, for a
+        language that writes other words onto names.
+
+    Example:
+        >>> first_words_of_places(frozenset({"the", "mayor", "of", "berlin"}), "en")
+        {'berlin': 1}
+    """
+    if language in _STRIPPED:
+        return None
+    names = _by_head(language, unsure=unsure)
+    told = {head: [*filter(keys.issuperset, names[head])] for head in names.keys() & keys}
+    return {head: max(map(len, rows)) for head, rows in told.items() if rows}
 
 
 def find_places(

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from operator import methodcaller
 from typing import NamedTuple
 
 from pressrewrite.text import comparable
 from pressrewrite.text.pattern import Pattern
 from pressrewrite.text.small_words import WORDS
 
-__all__ = ["Word", "find_words", "fold", "is_dense", "is_small", "small_words", "stem"]
+__all__ = [
+    "Word",
+    "end_of_word",
+    "find_keys",
+    "find_words",
+    "fold",
+    "is_dense",
+    "is_small",
+    "small_words",
+    "stem",
+]
 
 _DENSE_SIGNS = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff"
 _TOKEN = Pattern(
@@ -20,7 +29,9 @@ _TOKEN = Pattern(
 )
 _SPACED_TOKEN = Pattern(r"[\w\u0900-\u0dff][\w\u0900-\u0dff\u0300-\u036f]*")
 _ASCII_TOKEN = Pattern(r"[0-9A-Za-z_]+")
-_SPAN = methodcaller("span")
+_DIVIDED = Pattern(
+    rf"(?![{_DENSE_SIGNS}])[\w\u0900-\u0dff]((?:(?![{_DENSE_SIGNS}])[\w\u0900-\u0dff\u0300-\u036f])+)"
+)
 _DENSE = Pattern(rf"[{_DENSE_SIGNS}]")
 _SHORTEST_STEM = 4
 _SHORTEST_ROOT, _LONGEST_ROOT = 3, 4
@@ -87,11 +98,12 @@ def fold(word: str) -> str:
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي"})
 
 
-def find_words(text: str) -> list[Word]:
+def find_words(text: str, *, at: int = 0) -> list[Word]:
     """Cut a text into words; a character of a script without spaces is a word of its own.
 
     Args:
         text: Any text.
+        at: Where it begins in a longer one, in which the offsets of the words are to count.
 
     Returns:
         The words in order.
@@ -100,19 +112,68 @@ def find_words(text: str) -> list[Word]:
         >>> [word.key for word in find_words("The Café's 東京")]
         ['the', 'cafe', 's', '東', '京']
     """
-    new = tuple.__new__
+    new, find, end = tuple.__new__, text.find, 0
     if text.isascii():
         # Most of the time goes here: one change of case for the whole text, and no call for each word.
-        low = text.lower()
+        found = _ASCII_TOKEN.findall(low := text.lower())
+        find = low.find
         return [
-            new(Word, (start, end, low[start:end], "A" <= text[start] <= "Z"))
-            for start, end in map(_SPAN, _ASCII_TOKEN.finditer(text))
+            new(
+                Word,
+                (
+                    at + (start := find(key, end)),
+                    at + (end := start + len(key)),
+                    key,
+                    "A" <= text[start] <= "Z",
+                ),
+            )
+            for key in found
         ]
     token = _TOKEN if _DENSE.search(text) else _SPACED_TOKEN
+    # Between two words no word stands, so each is found where it begins; a match for each would cost more.
     return [
-        new(Word, (start, end, fold(shown := text[start:end]), shown[0].isupper()))
-        for start, end in map(_SPAN, token.finditer(text))
+        new(
+            Word,
+            (
+                at + (start := find(shown, end)),
+                at + (end := start + len(shown)),
+                fold(shown),
+                shown[0].isupper(),
+            ),
+        )
+        for shown in token.findall(text)
     ]
+
+
+def find_keys(text: str) -> list[str]:
+    """Give the folded words of a text without their places, for a third of what `find_words` costs.
+
+    Args:
+        text: Any text.
+
+    Example:
+        >>> find_keys("The Café's 東京")
+        ['the', 'cafe', 's', '東', '京']
+    """
+    if text.isascii():
+        return _ASCII_TOKEN.findall(text.lower())
+    token = _TOKEN if _DENSE.search(text) else _SPACED_TOKEN
+    return list(map(fold, token.findall(text)))
+
+
+def end_of_word(text: str, at: int) -> int:
+    """Say where the word ends that a cut at an offset divides; the offset itself where it divides none.
+
+    Args:
+        text: Any text.
+        at: Where it is cut; not 0.
+
+    Example:
+        >>> end_of_word("ended.¹Next day", 7)
+        11
+    """
+    divided = _DIVIDED.match(text, at - 1)
+    return divided.end() if divided else at
 
 
 def is_dense(text: str) -> bool:

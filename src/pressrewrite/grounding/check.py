@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from pressrewrite.drafts.closing import may_close_with_offers, strip_closing
 from pressrewrite.drafts.opening import may_open_with_talk, strip_opening
 from pressrewrite.errors import InvalidInput, shorten
-from pressrewrite.facts import find_words, is_small
+from pressrewrite.facts import find_keys, small_words
 from pressrewrite.grounding.claim import Claim
 from pressrewrite.grounding.figures import check_dates, check_links, check_numbers
 from pressrewrite.grounding.judge import check_judge, second_opinion
-from pressrewrite.grounding.material import SourceMaterial, flat
+from pressrewrite.grounding.material import SourceMaterial, flatten
 from pressrewrite.grounding.naming import LATIN, check_names, check_places
 from pressrewrite.grounding.pairs import check_pairs
 from pressrewrite.grounding.roles import check_roles
@@ -131,10 +131,10 @@ def check_sentence(
     Returns:
         The verdict with what it rests on and what was found.
     """
-    whole = _word_for_word(text, material)
+    claim = Claim(text=text, language=language, material=material, cited=cited, opens=opens, spoken=spoken)
+    whole = _word_for_word(flatten(claim.plain), material)
     if whole is not None:
         return SentenceCheck(Verdict.SUPPORTED, 1.0, whole, (), None)
-    claim = Claim(text=text, language=language, material=material, cited=cited, opens=opens, spoken=spoken)
     fault = None
     for run in _CHECKS:
         try:
@@ -143,7 +143,7 @@ def check_sentence(
             claim.report("check_failed", (0, len(text)))
             fault = f"check_failed: {type(error).__name__}"
     findings = _settled(claim.findings)
-    evidence = tuple(material.source.sentence_span(number) for number in claim.evidence)
+    evidence = tuple(map(material.span_of, claim.evidence))
     verdict, reason = _verdict(claim, findings)
     return SentenceCheck(verdict, score(claim, findings), evidence, findings, fault or reason)
 
@@ -212,16 +212,15 @@ def _verdict(claim: Claim, findings: tuple[Finding, ...]) -> tuple[Verdict, str]
     return (Verdict.PARTLY if partly else Verdict.NOT_CHECKABLE), "wording_not_checked"
 
 
-def _word_for_word(text: str, material: SourceMaterial) -> tuple[Span, ...] | None:
-    """The source sentences that a sentence repeats as a whole, without regard to case and kinds of marks."""
-    wanted = flat(text)
+def _word_for_word(wanted: str, material: SourceMaterial) -> tuple[Span, ...] | None:
+    """The source sentences that a sentence, in the form of `flat`, repeats as a whole."""
     if not wanted or not any(map(str.isalnum, wanted)):
         return None
     if wanted.rstrip(" .。!?") not in material.flat:
         return None
     number = material.index.get(wanted.rstrip(" .。!?"))
     if number is not None:
-        return (material.source.sentence_span(number),)
+        return (material.span_of(number),)
     return material.run_of_sentences(wanted)
 
 
@@ -287,9 +286,9 @@ def check(
 def _language_of(text: str, expected: str) -> str:
     """The language of a text: the expected one unless it speaks plainly for another."""
     sample = text[:_SAMPLE]
-    words = find_words(sample)
+    words = find_keys(sample)
     base = base_language(expected)
-    small = sum(is_small(word.key, base) for word in words)
+    small = sum(map(small_words(base).__contains__, words))
     if sample.isascii() and base not in LATIN and any(map(str.isalpha, sample)):
         return identify(sample, default="en")
     if small >= _SMALL_SHARE * len(words) or (sample.isascii() and len(words) < _FEWEST_TO_TELL):

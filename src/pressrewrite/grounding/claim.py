@@ -5,18 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pressrewrite.facts import find_dates, find_links, find_numbers, find_words, is_small, stem
+from pressrewrite.facts import find_dates, find_links, find_numbers, find_words, small_words, stem
+from pressrewrite.grounding.lazy import lazy
 from pressrewrite.models import Finding, Severity
 from pressrewrite.release import find_quote_marks
-from pressrewrite.text import base_language
+from pressrewrite.text import base_language, comparable
 
 if TYPE_CHECKING:
     from pressrewrite.facts import Date, Link, Number, Word
-    from pressrewrite.grounding.material import SourceMaterial, SourceSentence
+    from pressrewrite.grounding.material import SourceMaterial
     from pressrewrite.grounding.spoken import Spoken
+    from pressrewrite.grounding.stems import SourceSentence
     from pressrewrite.release import QuoteMarks
 
 __all__ = ["Claim", "Edit"]
@@ -104,59 +105,67 @@ class Claim:
             )
         )
 
-    @cached_property
+    @lazy
+    def plain(self) -> str:
+        """The sentence as texts are compared, without regard to case and kinds of marks."""
+        return comparable(self.text)
+
+    @lazy
     def words(self) -> list[Word]:
         """The words of the sentence."""
         return find_words(self.text)
 
-    @cached_property
+    @lazy
     def stems(self) -> tuple[str, ...]:
         """The stem of each word."""
-        return tuple(stem(word.key) for word in self.words)
+        return tuple([stem(word.key) for word in self.words])
 
-    @cached_property
+    @lazy
     def telling(self) -> tuple[str, ...]:
         """The stems that say something."""
+        small = small_words(self.base)
         return tuple(
-            key
-            for key, word in zip(self.stems, self.words, strict=True)
-            if not is_small(word.key, self.base) and not is_small(key, self.base)
+            [
+                key
+                for key, word in zip(self.stems, self.words, strict=True)
+                if word.key not in small and key not in small
+            ]
         )
 
-    @cached_property
+    @lazy
     def dates(self) -> tuple[Date, ...]:
         """The dates of the sentence."""
         return find_dates(self.text, self.language, published=self.material.source.item.published_on)
 
-    @cached_property
+    @lazy
     def links(self) -> tuple[Link, ...]:
         """The addresses of the sentence."""
         return find_links(self.text)
 
-    @cached_property
+    @lazy
     def taken(self) -> list[tuple[int, int]]:
         """Where its dates and addresses stand, which are no numbers and no names."""
         dates = [(date.start, date.end) for date in self.dates]
         return sorted(dates + [(link.start, link.end) for link in self.links])
 
-    @cached_property
+    @lazy
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the sentence that are no dates."""
         return find_numbers(self.text, self.language, skip=self.taken)
 
-    @cached_property
+    @lazy
     def quotes(self) -> tuple[QuoteMarks, ...]:
         """What stands between quotation marks."""
         if self.spoken is not None:
             return self.spoken.marks
         return tuple(find_quote_marks(self.text, 0, len(self.text)))
 
-    @cached_property
+    @lazy
     def ranked(self) -> list[tuple[int, int]]:
         """The source sentences that share most of its words: how many they share, and their numbers."""
-        return self.material.ranked(self.telling, most=_MOST_ALIKE)
+        return self.material.stem_index.ranked(self.telling, most=_MOST_ALIKE)
 
-    @cached_property
+    @lazy
     def evidence(self) -> tuple[int, ...]:
         """The source sentences it rests on: those that are cited, else those that share most of its words."""
         cited = tuple(sorted(filter(self.material.source.is_seen, set(self.cited))))
@@ -167,14 +176,19 @@ class Claim:
         found = [number for count, number in ranked if count / total >= _WORTH]
         return tuple(sorted(found or [number for _, number in ranked[:1]]))
 
-    @cached_property
+    @lazy
     def nearest(self) -> SourceSentence | None:
         """The source sentence it repeats but for a few words; None when it is worded anew."""
         if not self.same_language or not _FEWEST_FOR_ALL <= len(self.words) <= _MOST_WORDS:
             return None
         best: SourceSentence | None = None
         share = 0.0
-        for _, number in self.ranked:
+        needed = _CLOSE_COPIES.get(self.base, _CLOSE_COPY)
+        telling = len(set(self.telling))
+        for count, number in self.ranked:
+            # Of most sentences it is plain without counting that too few words are shared.
+            if len(self.stems) - (telling - count) < needed * len(self.stems):
+                continue
             sentence = self.material.sentences[number]
             found = self._share(sentence)
             if found > share:
@@ -182,9 +196,9 @@ class Claim:
         if best is not None and len(self.words) < _FEWEST_WORDS:
             # So few words are a copy only when all of them stand there, and hardly any other.
             return best if share == 1 and len(best.words) <= len(self.words) + _MORE_WORDS else None
-        return best if share >= _CLOSE_COPIES.get(self.base, _CLOSE_COPY) else None
+        return best if share >= needed else None
 
-    @cached_property
+    @lazy
     def leaned(self) -> SourceSentence | None:
         """The source sentence it repeats, or else the one that holds half of what it says."""
         if self.nearest is not None:
@@ -206,7 +220,7 @@ class Claim:
                 shared += 1
         return shared / len(self.stems)
 
-    @cached_property
+    @lazy
     def edits(self) -> tuple[Edit, ...]:
         """Where it differs from the sentence it repeats; empty when it repeats none."""
         nearest = self.nearest

@@ -15,6 +15,7 @@ from pressrewrite.facts import polarity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pressrewrite.facts import Word
     from pressrewrite.grounding.claim import Claim
 
 __all__ = ["far_from_names", "out_of_order", "turned_in_company"]
@@ -35,7 +36,7 @@ def far_from_names(claim: Claim) -> float:
     Returns:
         0 to 1; 0 where the sentence holds no name of the release.
     """
-    positions = claim.material.positions
+    positions = claim.material.stem_index.places
     telling = set(claim.telling)
     names: list[tuple[int, str]] = []
     others: list[tuple[int, str]] = []
@@ -55,8 +56,14 @@ def far_from_names(claim: Claim) -> float:
 
 def _always_capital(claim: Claim, key: str) -> bool:
     """Whether a word at the head of a sentence is a name: the release never writes it small."""
-    words = claim.material.words
-    return all(words[place].capital for place in claim.material.positions[key][:_MOST_PLACES])
+    return all(
+        _word_at(claim, place).capital for place in claim.material.stem_index.places[key][:_MOST_PLACES]
+    )
+
+
+def _word_at(claim: Claim, place: int) -> Word:
+    number, at = claim.material.stem_index.place_in(place)
+    return claim.material.sentences[number].words[at]
 
 
 def _beside(names: Sequence[tuple[int, str]], at: int) -> str:
@@ -124,15 +131,11 @@ def _turned(claim: Claim, at: int, key: str) -> float:
 
 def _negated_there(claim: Claim, key: str, company: set[str]) -> Iterator[bool]:
     """For each place of the release where a word stands in some company: whether it is negated."""
-    material = claim.material
+    index = claim.material.stem_index
     negations = polarity(claim.base).negations
-    for place in material.positions.get(key, ())[:_MOST_PLACES]:
-        sentence = material.sentences[material.sentence_at(material.words[place].start)]
-        at = next(
-            (at for at, word in enumerate(sentence.words) if word.start == material.words[place].start), None
-        )
-        if at is None:
-            continue
+    for place in index.places.get(key, ())[:_MOST_PLACES]:
+        number, at = index.place_in(place)
+        sentence = claim.material.sentences[number]
         around = sentence.stems[max(0, at - _AROUND_THERE) : at + _AROUND_THERE + 1]
         if not company.isdisjoint(around):
-            yield any(word.key in negations for word in sentence.words[max(0, at - _NEGATED) : at])
+            yield any(word in negations for word in sentence.keys[max(0, at - _NEGATED) : at])

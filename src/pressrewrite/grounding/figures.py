@@ -12,7 +12,6 @@ from pressrewrite.facts.number_customs import DOTTED_ORDINALS
 from pressrewrite.facts.units import common_factor
 from pressrewrite.grounding.ages import counts_from_a_year
 from pressrewrite.models import Severity
-from pressrewrite.text import comparable
 from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -494,8 +493,7 @@ def _check_copied(claim: Claim, date: Date) -> None:
 
 def _check_day_of_release(claim: Claim, date: Date) -> None:
     """The day on which a release appeared is not the day of what it tells, unless of the release itself."""
-    text = comparable(claim.text)
-    if date.day is None or any(cue in text for cue in _PUBLISHING.get(claim.base, ())):
+    if date.day is None or any(cue in claim.plain for cue in _PUBLISHING.get(claim.base, ())):
         return
     other = next((each.text for each in claim.material.dates if each.day is not None), None)
     if other is not None or claim.material.is_title_only:

@@ -3,47 +3,44 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from heapq import nsmallest
-from itertools import pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import (
     Date,
-    acronym_of,
     find_dates,
+    find_keys,
     find_links,
-    find_names,
     find_numbers,
     find_places,
     find_words,
-    small_words,
+    first_words_of_places,
     stem,
 )
+from pressrewrite.grounding.lazy import lazy
 from pressrewrite.grounding.pairs import figure_pairs
+from pressrewrite.grounding.stems import StemIndex, read_sentences
 from pressrewrite.models import SourceScope
 from pressrewrite.release.anatomy import anatomy
 from pressrewrite.text import base_language, comparable
 from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pressrewrite.facts import Link, Number, Word
+    from pressrewrite.grounding.stems import SourceSentence
     from pressrewrite.models import QuotedSpeech, SourceText, Span
 
-__all__ = ["SourceMaterial", "SourceSentence", "flat"]
+__all__ = ["SourceMaterial", "flat", "flatten"]
 
-_MARKS = Pattern("[\"`]|(?<!\\w)'|'(?!\\w)")
+# A look behind stands where the engine has found its first sign: looking at every place would take longer.
+_APOSTROPHE_OUTSIDE = Pattern(r"'(?:(?<!\w.)|(?!\w))")
 # Text that went through a tokeniser: "does n't", "the port 's".
-_TOKENISED = Pattern(r"(?<=\w) (?=(?:n't|'(?:s|re|ve|ll|d|m))(?!\w))")
+_TOKENISED = Pattern(r" (?<=\w )(?=(?:n't|'(?:s|re|ve|ll|d|m))(?!\w))")
 # The same figure, written as another house writes it.
 _DIGIT = Pattern("[0-9]")
-_RUN = Pattern(r"(?<![\d])(?<!\d[.,])\d{1,40}(?![\d]|[.,]\d)")
-_GROUPS = Pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_RUN = Pattern(r"\d(?<!\d\d)(?<!\d[.,]\d)\d{0,39}(?![\d]|[.,]\d)")
+_GROUPS = Pattern(r",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
 _PERCENT = Pattern(r"(?<=[0-9])(?: ?per ?cent\b| %)")
 _QUOTED = Pattern(
     "[\"“”„«»「」『』‟]|(?<!\\w)['‘][^'‘’\n]{2,300}['’](?!\\w)|(?:^|[:,] ?|\n)['‘](?=[^\\W\\d_])"
@@ -52,47 +49,34 @@ _CAPITAL = Pattern(r"[A-ZÀ-Ž][^\W\d_]+")
 _CAPITALS = Pattern(
     r"[A-ZÀ-Ž][^\W\d_]*\.?(?:[ -](?:(?:de|van|von|der|bin|al|el|of)[ -])?[A-ZÀ-Ž][^\W\d_]*\.?){0,8}"
 )
-_DOTTED = Pattern(r"\b(?:[A-Z]\.){2,6}")
 _HEIGHT = Pattern(r"(?<![\d.])([3-8])(?:[ -]?(?:ft|foot|feet)[ -]?|['’′] ?)(1[01]|\d)(?!\d)")
 _WEIGHT = Pattern(r"(?<![\d.])(\d{1,2}) ?(?:st|stone)s? ?(1[0-3]|\d) ?(?:lb|pound)")
 _STROKE = Pattern(r"(?<![\d/.])(1[0-2]|0?[1-9])/(0?[1-9]|[12]\d|3[01])(?![\d/]|[.,]\d)")
+_DOTTED = Pattern(r"[A-Z](?<!\w.)\.(?:[A-Z]\.){1,5}")
 _SPACED = Pattern(r"\d[\d \u00a0\u202f().-]{3,24}\d")
 _GAPS = Pattern(r"[^0-9]")
 _SHORT_YEAR = Pattern(r"(?<![A-Za-z])(?:FY|CY|SS|AW|FW|Q[1-4] ?|H[12] ?)['’]?(\d{2})(?!\d)")
-_SPACES = Pattern(r"\s+")
 # Bounds for text that is nothing but figures.
 _MOST_ALIKE, _MOST_DATES = 50, 1_000
-_BLOCK = 6
-_BEGINNING = 6
 _ENDS = frozenset(".!?。！？।॥؟۔;:")
 
 
 def flat(text: str) -> str:
     """Bring words into the form in which quotations are compared: no case, no marks, single spaces."""
-    plain = comparable(text)
+    return flatten(comparable(text))
+
+
+def flatten(plain: str) -> str:
+    """Bring words into the form of `flat` that are `comparable` already."""
     if " '" in plain or " n'" in plain:
         plain = _TOKENISED.sub("", plain)
-    bare = _SPACES.sub(" ", _MARKS.sub("", plain)).strip()
-    return _PERCENT.sub("%", _GROUPS.sub("", bare)) if _DIGIT.search(bare) else bare
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceSentence:
-    """One sentence of the release with its words.
-
-    Attributes:
-        number: Its number.
-        start: Where it begins in the source text.
-        end: Where it ends.
-        words: Its words; offsets count in the source text.
-        stems: The stem of each word.
-    """
-
-    number: int
-    start: int
-    end: int
-    words: tuple[Word, ...]
-    stems: tuple[str, ...]
+    if "'" in plain:
+        plain = _APOSTROPHE_OUTSIDE.sub("", plain)
+    bare = " ".join(plain.replace('"', "").replace("`", "").split())
+    if not _DIGIT.search(bare):
+        return bare
+    bare = _GROUPS.sub("", bare)
+    return _PERCENT.sub("%", bare) if "%" in bare or "cent" in bare else bare
 
 
 class SourceMaterial:
@@ -106,61 +90,30 @@ class SourceMaterial:
         self.source = source
         self.language = base_language(source.language)
         self.is_title_only = source.item.scope is SourceScope.TITLE_ONLY
+        self._spans: dict[int, Span] = {}
 
-    @cached_property
+    @lazy
     def words(self) -> list[Word]:
         """Every word of the release."""
         return find_words(self.source.seen)
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[SourceSentence, ...]:
         """Every sentence with its words."""
-        starts = [word.start for word in self.words]
-        found = []
-        for sentence in self.source.sentences:
-            first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
-            words = tuple(self.words[first:last])
-            found.append(
-                SourceSentence(
-                    number=sentence.number,
-                    start=sentence.start,
-                    end=sentence.end,
-                    words=words,
-                    stems=tuple(self._stems[first:last]),
-                )
-            )
-        return tuple(found)
+        return read_sentences(self.source)
 
-    @cached_property
-    def _stems(self) -> list[str]:
-        return [stem(word.key) for word in self.words]
+    @lazy
+    def stem_index(self) -> StemIndex:
+        """Where the words stand."""
+        return StemIndex(self.sentences, self.language)
 
-    @cached_property
-    def positions(self) -> dict[str, list[int]]:
-        """For each stem, where it stands among `words`."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for place, key in enumerate(self._stems):
-            found[key].append(place)
-        # A stem that is asked for and not there must leave no trace.
-        return dict(found)
-
-    @cached_property
-    def postings(self) -> dict[str, list[int]]:
-        """For each stem that says something, the numbers of the sentences that hold it."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        small = small_words(self.language)
-        for sentence in self.sentences:
-            for key in set(sentence.stems) - small:
-                found[key].append(sentence.number)
-        return found
-
-    @cached_property
+    @lazy
     def flat(self) -> str:
         """The whole text as quotations are compared with it."""
         item = self.source.item
         return flat(f"{self.source.seen}\n{item.publisher}")
 
-    @cached_property
+    @lazy
     def index(self) -> dict[str, int]:
         """For each sentence as it is compared, without its last mark, its number."""
         found: dict[str, int] = {}
@@ -169,23 +122,6 @@ class SourceMaterial:
             if form:
                 found.setdefault(form, sentence.number)
         return found
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Every two stems that stand side by side."""
-        return frozenset(pairwise(self._stems))
-
-    @cached_property
-    def _blocks(self) -> dict[str, set[int]]:
-        found: defaultdict[str, set[int]] = defaultdict(set)
-        for at, key in enumerate(self._stems):
-            found[key[:_BEGINNING]].add(at // _BLOCK)
-        return found
-
-    def blocks(self, key: str) -> set[int]:
-        """Give the stretches of a dozen words in which the beginning of a stem stands; they overlap."""
-        found = self._blocks.get(key[:_BEGINNING], set())
-        return found | {block + 1 for block in found}
 
     def run_of_sentences(self, wanted: str) -> tuple[Span, ...] | None:
         """Find the sentences that a longer one repeats one behind the other.
@@ -214,13 +150,13 @@ class SourceMaterial:
                     break
         return tuple(spans) or None
 
-    @cached_property
+    @lazy
     def dates(self) -> tuple[Date, ...]:
         """Every date of the text."""
         item = self.source.item
         return find_dates(self.source.seen, item.language, published=item.published_on)
 
-    @cached_property
+    @lazy
     def published(self) -> tuple[Date, ...]:
         """When the release was published, as dates that a sentence may name."""
         item = self.source.item
@@ -239,19 +175,19 @@ class SourceMaterial:
             if day is not None
         )
 
-    @cached_property
+    @lazy
     def links(self) -> tuple[Link, ...]:
         """Every address of the text and of the record."""
         return find_links(f"{self.source.seen} {self.source.item.url or ''}")
 
-    @cached_property
+    @lazy
     def numbers(self) -> tuple[Number, ...]:
         """Every number of the text that is no date and no part of an address."""
         taken = [(date.start, date.end) for date in self.dates]
         taken += [(link.start, link.end) for link in find_links(self.source.seen)]
         return find_numbers(self.source.seen, self.source.language, skip=sorted(taken))
 
-    @cached_property
+    @lazy
     def numbers_like(self) -> dict[Decimal, list[Number]]:
         """The numbers by value, at most so many of each."""
         found: dict[Decimal, list[Number]] = {}
@@ -261,7 +197,7 @@ class SourceMaterial:
                 same.append(number)
         return found
 
-    @cached_property
+    @lazy
     def different_dates(self) -> tuple[Date, ...]:
         """The dates of the text, each once, and of a text that is nothing but dates only the first ones."""
         found = {
@@ -279,22 +215,22 @@ class SourceMaterial:
         }
         return tuple(sorted(found.values(), key=lambda date: date.start))[:_MOST_DATES]
 
-    @cached_property
+    @lazy
     def has_times(self) -> bool:
         """Whether the text names a time of day."""
         return any(date.hour is not None for date in self.dates)
 
-    @cached_property
+    @lazy
     def literals(self) -> frozenset[str]:
         """Every run of digits, as it stands: part of an id or of a score as well."""
         return frozenset(str(int(match[0])) for match in _RUN.finditer(self.source.seen))
 
-    @cached_property
+    @lazy
     def speeches(self) -> tuple[QuotedSpeech, ...]:
         """Its direct speech, with the speakers that it names."""
         return anatomy(self.source).quotations
 
-    @cached_property
+    @lazy
     def said(self) -> list[tuple[str, tuple[Span, ...]]]:
         """Its direct speech as words are compared, with what names the speaker, where somebody is named."""
         return [
@@ -306,27 +242,27 @@ class SourceMaterial:
             if speech.speaker is not None
         ]
 
-    @cached_property
+    @lazy
     def quotes_somebody(self) -> bool:
         """Whether anything of the text stands in quotation marks."""
         return _QUOTED.search(self.source.seen) is not None
 
-    @cached_property
+    @lazy
     def beginnings(self) -> frozenset[str]:
         """Every word but its last letters, as far as two: what is left of it under another ending."""
         return frozenset(key[:end] for key in self.keys for end in range(max(3, len(key) - 2), len(key) + 1))
 
-    @cached_property
+    @lazy
     def solid(self) -> str:
         """The text and the publisher without white space, as scripts without spaces are compared."""
         return "".join(f"{self.source.text}{self.source.item.publisher}".split())
 
-    @cached_property
+    @lazy
     def low(self) -> str:
         """The text in lower case."""
         return self.source.seen.lower()
 
-    @cached_property
+    @lazy
     def bodies(self) -> tuple[tuple[str, Decimal], ...]:
         """The heights in centimetres and the weights in kilograms that are written in two units: 6ft 2in."""
         text, inch, pound = self.source.seen, Decimal("2.54"), Decimal("0.45359237")
@@ -334,90 +270,94 @@ class SourceMaterial:
         weights = (int(match[1]) * 14 + int(match[2]) for match in _WEIGHT.finditer(text))
         return (*(("cm", inch * size) for size in heights), *(("kg", pound * size) for size in weights))
 
-    @cached_property
+    @lazy
     def slashed(self) -> frozenset[tuple[int, int]]:
         """The days that are written as two figures with a stroke, the month first: 9/11."""
         return frozenset((int(match[1]), int(match[2])) for match in _STROKE.finditer(self.source.seen))
 
-    @cached_property
+    @lazy
     def joined_digits(self) -> str:
         """Every figure with the gaps in it closed, as whole numbers between spaces: "116 123" is 116123."""
         runs = (_GAPS.sub("", match[0]) for match in _SPACED.finditer(self.source.seen))
         return f" {' '.join(runs)} "
 
-    @cached_property
+    @lazy
     def short_years(self) -> frozenset[int]:
         """The years that are written as two figures behind letters: FY25, SS19."""
         return frozenset(2000 + int(match[1]) for match in _SHORT_YEAR.finditer(self.source.seen))
 
-    @cached_property
+    @lazy
+    def _more_keys(self) -> list[str]:
+        """The folded words of the publisher and of the address, and acronyms without their full stops."""
+        item = self.source.item
+        dotted = (match[0].replace(".", "").lower() for match in _DOTTED.finditer(self.source.text))
+        return [*find_keys(f"{item.publisher} {item.url or ''}"), *dotted]
+
+    @lazy
     def keys(self) -> frozenset[str]:
         """Every folded word of the text, of the publisher and of the address."""
-        item = self.source.item
-        extra = find_words(f"{item.publisher} {item.url or ''}")
-        dotted = (match[0].replace(".", "").lower() for match in _DOTTED.finditer(self.source.text))
-        return frozenset((*(word.key for word in (*self.words, *extra)), *dotted))
+        told = chain.from_iterable(sentence.keys for sentence in self.sentences)
+        return frozenset(chain(told, self._more_keys))
 
-    @cached_property
+    @lazy
     def stems(self) -> frozenset[str]:
         """The stem of every word in `keys`."""
-        return frozenset(map(stem, self.keys))
+        return frozenset(chain(self.stem_index.places, map(stem, self._more_keys)))
 
-    @cached_property
+    @lazy
     def figure_pairs(self) -> tuple[list[frozenset[int]], set[frozenset[int]]]:
         """Its scores and ranges, and every two figures that stand near one another."""
         return figure_pairs(self.source.text)
 
-    @cached_property
+    @lazy
     def latin_names(self) -> tuple[tuple[str, ...], ...]:
         """The runs of words with Latin capitals: what a name in another script may render."""
         text = f"{self.source.text}\n{self.source.item.publisher}"
         runs = (tuple(_CAPITAL.findall(match[0])) for match in _CAPITALS.finditer(text))
         return tuple(dict.fromkeys(run for run in runs if run))
 
-    @cached_property
-    def acronyms(self) -> frozenset[str]:
-        """The acronyms that the names of the text make."""
-        return frozenset(
-            acronym_of(name.text.split())
-            for sentence in self.sentences
-            for name in find_names(self.source.seen, sentence.words, self.language)
-            if " " in name.text
-        )
+    def makes_acronym(self, key: str) -> bool:
+        """Say whether a name of the text has an acronym."""
+        return any(key in sentence.acronyms for sentence in self.sentences if sentence.may_make(key))
 
-    @cached_property
+    @lazy
     def places(self) -> frozenset[str]:
         """The keys of the places that the text, the publisher and the address name."""
         publisher = self.source.item.publisher
         found = (
-            *find_places(self.source.seen, self.words, self.language, unsure=True),
+            *find_places(self.source.seen, self._words_of_places(), self.language, unsure=True),
             *find_places(publisher, find_words(publisher), self.language, unsure=True),
         )
         return frozenset(place.key for place in found)
+
+    def _words_of_places(self) -> list[Word]:
+        """The words of the sentences in which a place may be named, and its name may end."""
+        first = first_words_of_places(self.keys, self.language, unsure=True)
+        if first is None:
+            return self.words
+        found: list[Word] = []
+        left = 0
+        for sentence in self.sentences:
+            here = first.keys() & sentence.keys
+            if here:
+                left = max(left, len(sentence.keys) + max(first[key] for key in here) - 1)
+            if left > 0:
+                found += sentence.words
+                left -= len(sentence.keys)
+        return found
+
+    def span_of(self, number: int) -> Span:
+        """Give the span of a sentence; several sentences of an article rest on the same one."""
+        span = self._spans.get(number)
+        if span is None:
+            span = self._spans[number] = self.source.sentence_span(number)
+        return span
 
     def sentence_at(self, offset: int) -> int:
         """Give the number of the sentence in which an offset lies."""
         starts = self._starts
         return max(0, bisect_right(starts, offset) - 1)
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.source.sentences]
-
-    def ranked(self, stems: Iterable[str], *, most: int = 3) -> list[tuple[int, int]]:
-        """Rank the sentences by how many of the given stems they hold.
-
-        Args:
-            stems: Stems of a sentence, without those that say nothing.
-            most: How many to give.
-
-        Returns:
-            Pairs of a count and a sentence's number, best first.
-        """
-        counts: defaultdict[int, int] = defaultdict(int)
-        for key in set(stems):
-            for number in self.postings.get(key, ()):
-                counts[number] += 1
-        # The first of equals wins, and a long release is not sorted for the few that are wanted.
-        best = nsmallest(most, ((-count, number) for number, count in counts.items()))
-        return [(-count, number) for count, number in best]

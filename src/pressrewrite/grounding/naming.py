@@ -140,10 +140,12 @@ def _check_persons(claim: Claim) -> None:
 def _uncounted(claim: Claim, name: Name, missing: list[str]) -> list[str]:
     """What is left when the words of a number are none of a name: "Two Tulsa County deputies"."""
     spelled = [(number.start, number.end) for number in claim.numbers if number.spelled]
+    if not spelled:
+        return missing
     counted = {
         word.key
-        for word in claim.words
-        if name.start <= word.start < name.end and any(start <= word.start < end for start, end in spelled)
+        for word in _words_within(claim, name.start, name.end)
+        if any(start <= word.start < end for start, end in spelled)
     }
     return [key for key in missing if key not in counted]
 
@@ -163,13 +165,13 @@ def _proper(claim: Claim, name: Name) -> bool:
 def _is_alias(claim: Claim, name: Name, missing: list[str]) -> bool:
     """An acronym that the names of the release make, or whose acronym it has; a known place."""
     acronym = len(name.keys) == 1 and name.text.replace(".", "").isupper()
-    if acronym and name.keys[0] in claim.material.acronyms:
+    if acronym and claim.material.makes_acronym(name.keys[0]):
         return True
     if acronym and all(key in claim.material.keys for key in _STATES.get(name.keys[0], "?").split()):
         return True
     if len(name.keys) > 1 and acronym_of(name.text.split()) in claim.material.keys:
         return True
-    words = [word for word in claim.words if name.start <= word.start < name.end]
+    words = _words_within(claim, name.start, name.end)
     places = find_places(claim.text, words, claim.base)
     covered = {word.key for word in words for place in places if place.start <= word.start < place.end}
     return bool(places) and set(missing) <= covered
@@ -284,10 +286,17 @@ def _longer_form(claim: Claim, key: str) -> bool:
     )
 
 
+def _words_within(claim: Claim, start: int, end: int) -> list[Word]:
+    """The words that begin in a stretch of the sentence."""
+    first = bisect_left(claim.words, start, key=_START)
+    return claim.words[first : bisect_left(claim.words, end, first, key=_START)]
+
+
 def check_places(claim: Claim) -> None:
     """Find places that the release does not name in any form."""
     for place in find_places(claim.text, claim.words, claim.language):
-        if place.key in claim.material.places or _spelled_there(claim, place):
+        # Most places are spelled as in the release, which need not be read for places then.
+        if _spelled_there(claim, place) or place.key in claim.material.places:
             continue
         if any(quote.start <= place.start < quote.end for quote in claim.quotes) and not claim.same_language:
             continue
@@ -314,8 +323,9 @@ def _spelled_there(claim: Claim, place: Place) -> bool:
         return place.text in claim.material.source.text
     if not claim.same_language:
         return False
-    first, end = (bisect_left(claim.words, at, key=_START) for at in (place.start, place.end))
-    if end - first > 1:
+    words = _words_within(claim, place.start, place.end)
+    if len(words) > 1:
         # Words of one syllable, as in Vietnamese, all stand somewhere.
-        return all(pair in claim.material.pairs for pair in itertools.pairwise(claim.stems[first:end]))
-    return all(word.key in claim.material.keys for word in claim.words[first:end])
+        pairs = claim.material.stem_index.pairs
+        return all(pair in pairs for pair in itertools.pairwise(stem(word.key) for word in words))
+    return all(word.key in claim.material.keys for word in words)

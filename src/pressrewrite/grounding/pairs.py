@@ -15,7 +15,7 @@ __all__ = ["check_pairs", "figure_pairs"]
 _MOST_PAIRS = 500
 # Two figures with a mark between them: a score, a range. In the release they may also stand near one another.
 _PAIR = Pattern(
-    r"(?<![\d.,:：/–-])(\d{1,3}) ?(?:[-–−－:：~〜～]|对|対|對|比|대|to|(?<= )(?:a|à|بر)(?= )) ?(\d{1,3})"
+    r"(\d(?<![\d.,:：/–-]\d)\d{0,2}) ?(?:[-–−－:：~〜～]|对|対|對|比|대|to|(?<= )(?:a|à|بر)(?= )) ?(\d{1,3})"
     r"(?![\d/:：%％]|[.,]\d| ?[-–−－])"
 )
 _NEAR_PAIR = Pattern(r"(?<![\d.,])(?=(\d{1,3})\D{1,14}?(\d{1,3})(?![\d]|[.,]\d))")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import fold
@@ -35,11 +36,15 @@ def check_scope(claim: Claim) -> None:
         claim.report("beyond_title", (0, len(claim.text)), severity=Severity.WARNING)
 
 
+@cache
+def _cues(language: str) -> tuple[tuple[str, str], ...]:
+    """The words for an agenda, as they are listed and as texts are compared."""
+    return tuple((cue, comparable(cue)) for cue in _AGENDA.get(language, ()))
+
+
 def _check_agenda(claim: Claim) -> None:
-    text = comparable(claim.text)
-    for cue in _AGENDA.get(claim.base, ()):
-        at = text.find(comparable(cue))
-        if at < 0:
+    for cue, plain in _cues(claim.base):
+        if plain not in claim.plain:
             continue
         known = _AGENDA.get(claim.material.language, ())
         if not known or any(fold(word) in claim.material.flat for word in known):

@@ -74,22 +74,24 @@ def _together(places: Sequence[AbstractSet[int]], reach: int, alone: float) -> f
     """The share of neighbouring words that stand in one place of the release."""
     met = near = 0
     for at, here in enumerate(places):
-        for other in places[at + 1 : at + 1 + reach]:
-            near += 1
-            met += not here.isdisjoint(other)
+        beside = places[at + 1 : at + 1 + reach]
+        near += len(beside)
+        if here:
+            met += len(beside) - sum(map(here.isdisjoint, beside))
     return met / near if near else alone
 
 
 def _overlap(claim: Claim) -> float:
     """What speaks against a sentence: its words, pairs of words and neighbours that the release lacks."""
     telling, material = claim.telling, claim.material
+    index = material.stem_index
     if not telling:
         return 0.0
-    pairs = list(pairwise(claim.stems))
-    paired = sum(pair in material.pairs for pair in pairs) / len(pairs) if pairs else 1.0
-    seen = sum(key in material.stems for key in telling) / len(telling)
-    sentences = [frozenset(material.postings.get(key, ())) for key in telling]
-    blocks = [material.blocks(key) for key in telling]
+    count = len(claim.stems) - 1
+    paired = sum(map(index.pairs.__contains__, pairwise(claim.stems))) / count if count else 1.0
+    seen = sum(map(material.stems.__contains__, telling)) / len(telling)
+    sentences = list(map(index.holding, telling))
+    blocks = list(map(index.blocks, telling))
     return (
         _UNPAIRED * (1 - paired)
         + _APART * (1 - _together(sentences, _REACH, seen))

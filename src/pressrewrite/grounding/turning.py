@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pressrewrite.facts import Word
     from pressrewrite.grounding.claim import Claim
-    from pressrewrite.grounding.material import SourceSentence
+    from pressrewrite.grounding.stems import SourceSentence
 
 __all__ = ["check_directions", "check_polarity"]
 

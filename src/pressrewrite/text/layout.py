@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressrewrite.text.pattern import Pattern
 
@@ -44,8 +44,7 @@ class Block:
     kind: BlockKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     text: str
@@ -55,7 +54,6 @@ class _Line:
         return self.end - self.start
 
 
-_LINE_END = Pattern(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _MARKER = Pattern(
     r"(?:[-–—*+•·●▪◦‣⁃○■□◆◇►▶➢➤✓✔・※]"
     r"|\(?[0-9]{1,2}\)|\([a-zA-Z]\)|[a-z]\)|\([ivx]{1,4}\)"
@@ -78,8 +76,10 @@ _INLINE_DOT = Pattern(r"(?<=[ \t\u00a0])(?=[•●▪■][ \t\u00a0]*\S)")
 _DOT = Pattern(r"[•●▪■]")
 _MARKDOWN_HEADING = Pattern(r"#{1,6}[ \t]+\S|\*\*[^*]+\*\*$")
 _COLUMN_GAP = Pattern(r"(?<=\S)(?:\t+| {3,})(?=\S)")
-_MAY_BE_ROW = Pattern(r"   |[\t|]")
-_MAY_BREAK = Pattern("[ \t\u00a0]{2}|[•●▪■]")
+# A bullet, or what is the same at the beginning of every inner break; said at once of most lines.
+_MAY_BREAK = Pattern(
+    r"[•●▪■.!?…:;。！？”\"»)](?:(?<=[•●▪■])|[ \t\u00a0]{3}|[ \t\u00a0]+(?:[-–*]|\\-)[ \t\u00a0]{2})"
+)
 _UNCASED = Pattern("[\u0590-\u08ff\u0900-\u109f\u1200-\u139f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _IDEOGRAPHS = Pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
@@ -93,18 +93,15 @@ def _lines(text: str) -> Iterator[list[_Line]]:
     """Runs of lines that are not blank, each line without its outer white space."""
     run: list[_Line] = []
     start = 0
-    while start <= len(text):
-        match = _LINE_END.search(text, start)
-        end = match.start() if match else len(text)
-        raw = text[start:end]
+    for raw in text.splitlines(keepends=True):
         content = raw.strip()
         if content:
             begin = start + len(raw) - len(raw.lstrip())
-            run.append(_Line(start=begin, end=begin + len(content), text=content))
+            run.append(_Line(begin, begin + len(content), content))
         elif run:
             yield run
             run = []
-        start = match.end() if match else len(text) + 1
+        start += len(raw)
     if run:
         yield run
 
@@ -115,7 +112,7 @@ def _is_bullet(line: str) -> bool:
 
 def _is_row(line: str) -> bool:
     """Whether a line looks like a row of a table."""
-    if not _MAY_BE_ROW.search(line):
+    if "\t" not in line and "|" not in line and "   " not in line:
         return False
     if line.startswith("|") and line.endswith("|") and len(line) > 1:
         return True

@@ -29,6 +29,9 @@ _JOINS_BEFORE = frozenset(
 ) | frozenset(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))
 _PLAIN = Pattern(r"[!-_a-~]+(?: [!-_a-~]+)*")
 _SPACES = Pattern(r" {2,}")
+_UNUSUAL = Pattern(r"[^ -~]")
+# A text of which so many signs are not ASCII is not searched for them one by one.
+_SAMPLE, _MOST_UNUSUAL = 400, 40
 _CACHE_LIMIT = 20_000
 
 
@@ -222,8 +225,23 @@ def comparable(text: str) -> str:
     Returns:
         Exactly `normalise(text, fold_case=True).text`.
     """
-    if text.isascii() and text.isprintable():
-        text = text.replace("`", "'").lower()
-    else:
+    plain = _as_ascii(text)
+    if plain is None:
         text = unicodedata.normalize("NFC", text.translate(_FOLDING_CASE))
+    else:
+        text = plain.replace("`", "'").lower()
     return _SPACES.sub(" ", text) if "  " in text else text
+
+
+def _as_ascii(text: str) -> str | None:
+    """The text in printable ASCII, where all that is not becomes that: line ends, curly quotes, dashes."""
+    if text.isascii() and text.isprintable():
+        return text
+    if len(_UNUSUAL.findall(text[:_SAMPLE])) > _MOST_UNUSUAL:
+        return None
+    for sign in set(_UNUSUAL.findall(text)):
+        spelled = _FOLDING_CASE[ord(sign)]
+        if not spelled.isascii():
+            return None
+        text = text.replace(sign, spelled)
+    return text

@@ -51,13 +51,17 @@ class Segment:
 
 _STRONG = "。！？｡۔؟।॥။።፧։៕។༎᙮"
 _CLOSING = "\"'”’»›“‘«』」）)\\]】〉》｣❞❜*_"
-_CANDIDATE = Pattern(
-    # A danda typed as a vertical bar counts only after a letter of India; footnote marks belong to the
-    # sentence.
-    rf"(?P<mark>[.!?…．;\u037e{_STRONG}]|(?<=[\u0900-\u0dff])[ \u00a0]?\|(?![|]))"
+_MARK = rf"[.!?…．;\u037e{_STRONG}]"
+# A danda typed as a vertical bar counts only after a letter of India.
+_BAR = r"(?<=[\u0900-\u0dff])[ \u00a0]?\|(?![|])"
+# Footnote marks belong to the sentence.
+_BEHIND_MARK = (
     rf"(?P<more>[.!?…！？。|{_CLOSING}{_STRONG}]*(?:[ \u00a0\u202f][»”\"](?=\s|$))?)"
     r"(?P<notes>(?:\[[0-9]{1,3}\])*[¹²³⁴-⁹⁰]*)"
 )
+# Where one sign begins all candidates, the engine leaps from one to the next.
+_CANDIDATE = Pattern(rf"(?P<mark>{_MARK}){_BEHIND_MARK}")
+_CANDIDATE_OR_BAR = Pattern(rf"(?P<mark>{_MARK}|{_BAR}){_BEHIND_MARK}")
 _BRACKETS = Pattern("[「『（〈《【(」』）〉》】)“”\n]")
 _BRACKET_OPENS = Pattern("[「『（〈《【(“]")
 _PAIRS = {"」": "「", "』": "『", "）": "（", "〉": "〈", "》": "《", "】": "【", ")": "("}
@@ -147,7 +151,8 @@ class _Cutter:
         shield = _protected(block, self.language) if _BRACKET_OPENS.search(block) else []
         inside = 0
         begin = self.start
-        for match in _CANDIDATE.finditer(self.text, self.start, self.end):
+        candidate = _CANDIDATE_OR_BAR if "|" in block else _CANDIDATE
+        for match in candidate.finditer(self.text, self.start, self.end):
             at = match.start() - self.start
             while inside < len(shield) and shield[inside][1] < at:
                 inside += 1
@@ -247,7 +252,10 @@ class _Cutter:
             return True
         if before[-1].isdigit():
             return self._number_ends(before, ahead, begin, match.start())
-        found = _SPACED_ABBREVIATION.search(before) or _TOKEN.search(before)
+        if "." in before:
+            found = _SPACED_ABBREVIATION.search(before) or _TOKEN.search(before)
+        else:
+            found = _TOKEN.search(before, before.rfind(" ") + 1)
         if found is None:
             return True
         return self._token_ends(
@@ -312,8 +320,11 @@ def _is_uncased(character: str) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _sentence_spans(
