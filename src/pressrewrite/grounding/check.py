@@ -206,7 +206,7 @@ def _verdict(claim: Claim, findings: tuple[Finding, ...]) -> tuple[Verdict, str]
         if claim.translates_speech:
             return Verdict.NOT_CHECKABLE, "translated_quotation"
         return (Verdict.PARTLY if traced else Verdict.NOT_CHECKABLE), "other_language"
-    telling = set(claim.telling)
+    telling = claim.told_stems
     held = sum(key in claim.material.stems for key in telling)
     partly = (telling and held == len(telling)) or (traced and held * 2 >= len(telling))
     return (Verdict.PARTLY if partly else Verdict.NOT_CHECKABLE), "wording_not_checked"

@@ -133,6 +133,11 @@ class Claim:
         )
 
     @lazy
+    def told_stems(self) -> frozenset[str]:
+        """The stems that say something, each once."""
+        return frozenset(self.telling)
+
+    @lazy
     def dates(self) -> tuple[Date, ...]:
         """The dates of the sentence."""
         return find_dates(self.text, self.language, published=self.material.source.item.published_on)
@@ -172,7 +177,7 @@ class Claim:
         if cited:
             return cited
         ranked = self.ranked[:_MOST_EVIDENCE]
-        total = len(set(self.telling)) or 1
+        total = len(self.told_stems) or 1
         found = [number for count, number in ranked if count / total >= _WORTH]
         return tuple(sorted(found or [number for _, number in ranked[:1]]))
 
@@ -184,7 +189,7 @@ class Claim:
         best: SourceSentence | None = None
         share = 0.0
         needed = _CLOSE_COPIES.get(self.base, _CLOSE_COPY)
-        telling = len(set(self.telling))
+        telling = len(self.told_stems)
         for count, number in self.ranked:
             # Of most sentences it is plain without counting that too few words are shared.
             if len(self.stems) - (telling - count) < needed * len(self.stems):
@@ -203,7 +208,7 @@ class Claim:
         """The source sentence it repeats, or else the one that holds half of what it says."""
         if self.nearest is not None:
             return self.nearest
-        total = len(set(self.telling))
+        total = len(self.told_stems)
         if self.ranked and total and self.ranked[0][0] / total >= _LEANS:
             return self.material.sentences[self.ranked[0][1]]
         return None

@@ -36,8 +36,7 @@ def far_from_names(claim: Claim) -> float:
     Returns:
         0 to 1; 0 where the sentence holds no name of the release.
     """
-    positions = claim.material.stem_index.places
-    telling = set(claim.telling)
+    positions, telling = claim.material.stem_index.places, claim.told_stems
     names: list[tuple[int, str]] = []
     others: list[tuple[int, str]] = []
     at = 0
@@ -89,7 +88,7 @@ def out_of_order(claim: Claim) -> float:
     if not claim.ranked:
         return 0.0
     stems = claim.material.sentences[claim.ranked[0][1]].stems
-    first = {key: at for at, key in reversed(list(enumerate(stems)))}
+    first = dict(zip(reversed(stems), range(len(stems) - 1, -1, -1), strict=True))
     places = [first[key] for key in claim.telling if key in first]
     pairs = list(pairwise(places))
     return sum(after < before for before, after in pairs) / len(pairs) if pairs else 0.0
@@ -113,8 +112,11 @@ def turned_in_company(claim: Claim) -> float:
 
 
 def _turned(claim: Claim, at: int, key: str) -> float:
-    table = polarity(claim.base)
-    telling = set(claim.telling)
+    table, places = polarity(claim.base), claim.material.stem_index.places
+    # Most words with an opposite meet neither themselves nor it in the release.
+    if key not in places and table.opposites[key].isdisjoint(places):
+        return 0.0
+    telling = claim.told_stems
     around = claim.stems[max(0, at - _AROUND) : at + _AROUND + 1]
     company = {other for other in around if other in telling and other != key}
     negated = any(word.key in table.negations for word in claim.words[max(0, at - _NEGATED) : at])

@@ -114,7 +114,7 @@ def _pointing(claim: Claim) -> float:
 
 def _loose(claim: Claim) -> float:
     """How far the figures of a sentence stand in other company than in the release, 0 to 1 on the average."""
-    telling = set(claim.telling)
+    telling = claim.told_stems
     apart = 0.0
     figures = 0
     for number in claim.numbers:
