@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressrewrite.drafts.phrases import _tables, listed, lowered, pattern, running, spoken
+from pressrewrite.drafts.phrases import _TAKEN_FOR, _tables, holds, listed, lowered, pattern, running, spoken
 from pressrewrite.errors import InvalidLanguageTag
 from pressrewrite.locales import available
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SHARED_BY_ALL = {"machine", "counter", "byline"}
 WITHOUT_PREPOSITION = {"before_a_date"}
@@ -82,3 +88,30 @@ def test_lowering_moves_nothing(text: str) -> None:
 def test_a_capital_of_two_characters_stays() -> None:
     """The dotted capital İ would become two characters and is left alone."""
     assert lowered("İSTANBUL A") == "İstanbul a"
+
+
+TOLD = ("presenting", "task", "acknowledgement")
+
+
+@given(
+    st.lists(st.one_of(st.text(max_size=8), st.sampled_from([w for name in TOLD for w in listed(name)]))),
+    st.sampled_from([str.upper, str.lower, str.title]),
+    st.integers(min_value=0, max_value=20),
+)
+def test_what_is_said_quickly_is_what_the_pattern_says(
+    parts: list[str], change: Callable[[str], str], since: int
+) -> None:
+    """A text holds a phrase exactly where the pattern that ignores case finds one."""
+    text = change(" ".join(parts))
+    since = min(since, len(text))
+    assert holds(text, *TOLD, since=since) == (pattern(*TOLD).search(text, since) is not None)
+
+
+def test_letters_that_only_patterns_take_for_others_are_known() -> None:
+    """Of every letter the quick way thinks as a pattern that ignores case does."""
+    every = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x20000))))
+    small = lowered(every.translate(_TAKEN_FOR))
+    letters = {sign for name in _tables() for phrase in listed(name) for sign in phrase}
+    for sign in letters:
+        found = {match.start() for match in re.finditer(re.escape(sign), every, re.IGNORECASE)}
+        assert found == {match.start() for match in re.finditer(re.escape(sign), small)}, sign

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressrewrite.facts import find_places, find_words
+from pressrewrite.facts import find_places, find_words, first_words_of_places
 
 
 def keys(text: str, language: str) -> list[str]:
@@ -68,3 +68,22 @@ def test_small_states_are_seldom_implied() -> None:
     text = "From Germany, Jamaica and Hong Kong to Lisbon"
     found = find_places(text, find_words(text), "en")
     assert [place.is_implied for place in found] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Hague and New Delhi.", "The mayor of Berlin met the press in Rio de Janeiro.", "No place at all."],
+)
+def test_names_begin_only_with_the_words_that_are_given(text: str) -> None:
+    """Every place that is found begins with one of the words that may begin a name, and is no longer."""
+    words = find_words(text)
+    first = first_words_of_places(frozenset(word.key for word in words), "en")
+    assert first is not None
+    for place in find_places(text, words, "en"):
+        inside = [word.key for word in words if place.start <= word.start < place.end]
+        assert len(inside) <= first[inside[0]]
+
+
+def test_nobody_knows_where_names_begin_that_other_words_are_written_onto() -> None:
+    """In Arabic the word that begins a name may begin with a particle."""
+    assert first_words_of_places(frozenset({"في"}), "ar") is None

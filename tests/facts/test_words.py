@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressrewrite.facts import find_words, fold, is_dense, is_small, stem
+from pressrewrite.facts import end_of_word, find_keys, find_words, fold, is_dense, is_small, stem
 
 
 @given(st.text(max_size=200))
@@ -17,6 +17,22 @@ def test_words_lie_in_their_text(text: str) -> None:
         assert at <= word.start < word.end <= len(text)
         assert fold(text[word.start : word.end]) == word.key
         at = word.end
+
+
+@given(st.text(max_size=200), st.integers(min_value=0, max_value=50))
+def test_words_are_the_same_with_and_without_their_places(text: str, at: int) -> None:
+    """The keys alone are those of the words, and places may be counted from elsewhere."""
+    words = find_words(text)
+    assert find_keys(text) == [word.key for word in words]
+    moved = [word._replace(start=word.start + at, end=word.end + at) for word in words]
+    assert find_words(text, at=at) == moved
+
+
+@given(st.text(alphabet="aB1_¹ .,東カé", min_size=1, max_size=40), st.data())
+def test_no_word_is_divided_behind_its_end(text: str, data: st.DataObject) -> None:
+    """Cut where the word at a place ends, a text has the words that it has as a whole."""
+    at = end_of_word(text, data.draw(st.integers(min_value=1, max_value=len(text))))
+    assert find_keys(text[:at]) + find_keys(text[at:]) == find_keys(text)
 
 
 @pytest.mark.parametrize(

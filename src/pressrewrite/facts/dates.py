@@ -34,6 +34,13 @@ _BEFORE_MONTH = Pattern(
     r"(?<!\w)(?:in|of|since|by|until|till|last|next|this|early|late|mid|from|during|through|before|after|between|and|to)"
     r"[\s-]$"
 )
+_COUNTING = Pattern(
+    r"(?:\b(?:(?:more|fewer|less) than|over|nearly|almost|at least|(?:mehr|weniger) als|über|fast|knapp"
+    r"|plus de|moins de|près de|au moins|más de|menos de|casi|mais de|quase|più di|meno di|oltre|quasi|almeno"
+    r"|meer dan|minder dan|ruim|bijna|fler än|färre än|nästan|ponad|prawie|более|свыше|почти|менее)"
+    r"|(?:أكثر|أقل) من|نحو|حوالي|יותר מ-|פחות מ-|כ-)\s?\Z"
+)
+_COUNTED = Pattern(r"\s[^\W\d_]")
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _YEARS = {"this_year": 0, "last_year": -1, "next_year": 1}
 _MONTHS = {"this_month": 0, "last_month": -1, "next_month": 1}
@@ -226,6 +233,10 @@ def _kinds(item: Date) -> set[str]:
 
 def _counts(item: Date, text: str, base: str) -> bool:
     """Leave out a name alone that is a common word or a clipped one: "may", "Sun"."""
+    if item.month is None and item.year is not None and item.text.isdecimal():
+        # "More than 2000 people": what is counted is no year.
+        counted = _COUNTING.search(text[max(0, item.start - 24) : item.start].lower())
+        return counted is None or not _COUNTED.match(text, item.end)
     words = date_words(base)
     name = item.text.lower()
     if name in _PREFIXES_OF_VERBS and base == "fa":
