@@ -33,7 +33,7 @@ _OPENERS = frozenset(
     """
     despite during besides instead meanwhile moreover furthermore additionally overall finally currently recently
     earlier later today yesterday tomorrow soon eventually previously initially thus hence therefore following
-    unlike including last next
+    unlike including last next almost nearly roughly approximately
     """.split()
 )
 # "Anfang Mai", "Ende der Woche": these go with any noun.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pressrewrite.facts import NumberKind, dates_agree, numbers_agree
 from pressrewrite.facts.number_customs import DOTTED_ORDINALS
 from pressrewrite.facts.units import common_factor
-from pressrewrite.grounding.ages import counts_from_a_year
+from pressrewrite.grounding.reckoning import counts_from_a_year, within_bound
 from pressrewrite.models import Severity
 from pressrewrite.text.pattern import Pattern
 
@@ -109,6 +109,7 @@ def check_numbers(claim: Claim) -> None:
         elif (
             _nth(claim, number)
             or counts_from_a_year(claim, number)
+            or within_bound(claim, number)
             or _roman(claim, number)
             or _parts_stand(claim, number)
             or _as_body(claim, number)
