@@ -440,7 +440,7 @@ def check_dates(claim: Claim) -> None:
             or _year_as_number(claim, date)
             or _two_years(claim, date)
             or _as_decade(claim, date)
-            or (date.month, date.day) in claim.material.slashed
+            or (date.day is not None and (date.month, date.day) in claim.material.slashed)
         ):
             claim.report("date", (date.start, date.end), says=_other_date(claim, date))
 

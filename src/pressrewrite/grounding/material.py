@@ -273,7 +273,10 @@ class SourceMaterial:
     @lazy
     def slashed(self) -> frozenset[tuple[int, int]]:
         """The days that are written as two figures with a stroke, the month first: 9/11."""
-        return frozenset((int(match[1]), int(match[2])) for match in _STROKE.finditer(self.source.seen))
+        text = self.source.seen
+        if "/" not in text:
+            return frozenset()
+        return frozenset((int(match[1]), int(match[2])) for match in _STROKE.finditer(text))
 
     @lazy
     def joined_digits(self) -> str:
