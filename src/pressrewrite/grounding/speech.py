@@ -25,6 +25,8 @@ _SINGLE = Pattern(
 )
 _IN_NAMES = frozenset("of the and for de la s".split())
 _EDGE = " ,.;:!?。，、！？،؛-–—"
+_STOPS = tuple(".!?…。！？।؟۔")
+_CLOSING = "\"'”’»」』)）"
 _FEWEST_WORDS = 3
 _FEWEST_DENSE = 8
 # Terms of another language are put in marks; it takes more to be somebody's words.
@@ -46,11 +48,16 @@ def check_quotations(claim: Claim) -> None:
             if _shortened_name(claim, start, end):
                 continue
             claim.report("quotation", at, severity=Severity.ERROR if speech else Severity.WARNING)
-        elif speech and not claim.material.quotes_somebody:
+        elif speech and not claim.material.quotes_somebody and not _is_title(claim, words):
             # The release quotes nobody: there is nothing that could have been translated.
             claim.report("quotation", at)
         elif speech:
             claim.translates_speech = True
+
+
+def _is_title(claim: Claim, words: str) -> bool:
+    """Whether marks hold the title of a work in a line that is no sentence: «A look inside: 9.6» (video)."""
+    return not words.rstrip().endswith(_STOPS) and not claim.text.rstrip().rstrip(_CLOSING).endswith(_STOPS)
 
 
 def check_speakers(claim: Claim) -> None:
