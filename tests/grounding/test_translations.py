@@ -70,6 +70,7 @@ def found(text: str, language: str, body: str, source: str = "en") -> list[tuple
         ("فريق آدم كييف يفوز.", "ar", "Adam Keefe's men win."),
         ("Besuchen Sie https://www.port.example.", "de", "Join us at Port.example."),
         ("Email отправлен.", "ru", "The message was sent."),
+        ("«Заглянем вместе под крышку люка: 9.6» (видео)", "ru", "A Look Below The Hatch: 9.6"),
         ("「帽子をかぶったまま外に出るなよ」と言った。", "ja", "He said: 'Do not go out there with that hat."),
     ],
 )  # fmt: skip
@@ -95,6 +96,7 @@ def test_what_translators_write_differently_is_no_finding(text: str, language: s
         ("50. madde yürürlüğe girdi.", "tr", "Article 60 came into force.", "number"),
         ("Il gagne 3 à 1.", "fr", "They win 4-1 at home, and much later they draw 3-3.", "number"),
         ("速度は810キロに達した。", "ja", "It reached 800 kph (497 mph).", "number"),
+        ("«Мы очень рады этому новому причалу».", "ru", "The port has a new quay.", "quotation"),
         ("Счет был 25:19.", "ru", "The score was 21-19 in the end.", "number"),
         ("Er lebt in Jamaika.", "de", "He lives abroad.", "place"),
     ],

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressrewrite.facts.date_words import alternatives, date_words
-from pressrewrite.facts.times import HALVES_OF_DAY, time_shapes
+from pressrewrite.facts.times import CJK_HALVES, time_shapes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +89,7 @@ def date_shapes(language: str) -> WrittenShapes:
     # Their sign stands near the beginning of all of these; where it does not, none of them is tried.
     shapes[first:last] = [f"(?=[^{_EAST_SIGNS}]{{1,7}}[{_EAST_SIGNS}])(?:{'|'.join(shapes[first:last])})"]
     numbered = "|".join(shapes)
-    starts = alternatives({*words.months, *words.weekdays, *words.quarters, "q", *ERAS, *HALVES_OF_DAY})
+    starts = alternatives({*words.months, *words.weekdays, *words.quarters, "q", *ERAS, *CJK_HALVES})
     anchors = re.compile(rf"\d|{starts[3:-1]}|[一二三四五六七八九十〇]")
     compiled = re.compile(numbered)
     return WrittenShapes(anchors, compiled, _by_shape(compiled))

@@ -71,7 +71,8 @@ _LAST_ALPHABET = "\u0590"
 _DOZENS, _MYRIAD = 100, 10_000
 _SOFT_LIMIT = 12
 _SHORT = 3
-_ONE_LETTER = frozenset({"m", "g", "t"})
+# A letter with its hyphen: an ending of an ordinal, and no unit.
+_ONE_LETTER = 2
 _MAX_TOKEN = 200
 _WINDOW = 28
 _BLANKS = " \u00a0"
@@ -368,7 +369,7 @@ class _Finder:
     def _suffix(self, end: int, known: tuple[NumberKind, str] | None) -> tuple[NumberKind, str | None, int]:
         """What the words behind (or before) a number make of it."""
         behind = self._behind(end)
-        if behind is not None and behind[1] in _ONE_LETTER and self.text[end] == "-":
+        if behind is not None and behind[2] - end == _ONE_LETTER and self.text[end] == "-":
             behind = None  # на 23-м этаже: on the 23rd floor
         if behind is not None:
             kind, unit, last = behind

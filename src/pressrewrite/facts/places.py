@@ -120,14 +120,15 @@ _UNSURE = frozenset(
     map(
         fold,
         """
-        نوم ديلي ماهي ترك جده سنتر واك جوني كيسي ويك كريسماس دوشنبه ماهه تول پرت چیتا کیسی کیف وین رم چک ماہی ڈیوس
+        نوم ديلي ماهي ترك جده سنتر واك جوني كيسي ويك كريسماس دوشنبه ماهه تول پرت چیتا کیسی کیف چک قطر ماہی ڈیوس
         روم نوک لوم کیو جونو नोम केसी ओरल चक वेक माहे लोम चीता 놈 저지 다윈 스탠리 파머 케이시 트롤 주노 오랄 모슨 도슨
         크리스마스 スタンリー ダーウィン パーマー ケーシー ケイシー ドーソン クリスマス クリスマス島 デービス ノーム 昭和 道森 斯坦利
-        达尔文 帕默 戴维斯 凯西 卡塞 诺姆 泽西 澤西 נום אורל טרול קייסי אפיה דילי וייק מהא Ном Чита
+        达尔文 帕默 戴维斯 凯西 卡塞 诺姆 泽西 澤西 נום אורל טרול קייסי אפיה דילי וייק מהא הקטאר Ном Чита
         """.split(),
     )
 )
-_ENGLISH_WORDS = frozenset({"guinea", "chad", "turkey"})
+# Where such a word is one; elsewhere it is nothing but the place.
+_WORDS_IN = {"guinea": "en", "chad": "en", "turkey": "en", "reunion": "en fr es ca"}
 # A Thai name shorter than this is often a part of another word: Prague in "appear".
 _LONG_NAME = 6
 # What makes a language of a place.
@@ -136,6 +137,8 @@ _KOREAN_PARTICLES = "에서는 에서 에는 으로 까지 부터 에 은 는 �
 _CASE_ENDINGS = frozenset("аяеиуюы")
 _LONG_CASE_ENDINGS = frozenset("ом ем ой ей ии ию".split())
 _SHORTEST_CASE = 4
+# So many letters are left of a name behind a particle; of one in two parts fewer may be: בג׳יבוטי.
+_SHORTEST_BARE = 3
 _ARABIC_PREFIXES = ("وبال", "بال", "وال", "فال", "كال", "لل", "و", "ب", "ل", "ف", "ك")
 
 
@@ -213,7 +216,8 @@ _SAME_CITY = {
 
 # States and islands that are seldom meant by another word; none of those whose name is a word elsewhere.
 _SMALL_STATES = frozenset(
-    "AW BB BZ KY CR CW SV GT GY JM PA BH BN KW SG AD DJ KM MV MU FJ PW LU SM SC BS AG KN VC LC BT TL NR".split()
+    "AW BB BZ KY CR CW SV GT GY JM PA BH BN KW QA SG AD DJ KM MV MU FJ PW LU SM SC BS AG KN VC LC BT TL NR CV IC"
+    " BL SH WF".split()
 )
 # Territories that no adjective and no capital stands for: who names one means the very place.
 _NO_COUNTRIES = frozenset("HK MO PR BM GI AW CW GP MQ RE YT FO".split())
@@ -254,7 +258,7 @@ def _gazetteer(language: str, *, unsure: bool) -> dict[tuple[str, ...], str]:
     for name, key in _rows(language):
         for keys in _written(name, language):
             word = "".join(keys)
-            sure = word not in _UNSURE or (word in _ENGLISH_WORDS and language != "en")
+            sure = word not in _UNSURE or language not in _WORDS_IN.get(word, language)
             if keys and len(keys) <= _LONGEST and (unsure or sure):
                 found.setdefault(keys, key)
     return found
@@ -270,7 +274,7 @@ def _small_ends(language: str) -> frozenset[tuple[str, ...]]:
 def _written(name: str, language: str) -> Iterator[tuple[str, ...]]:
     """The ways to write a name: with what stands in brackets and without it, St. and Saint, & and "and"."""
     for form in dict.fromkeys((name.partition("(")[0], name)):
-        keys = tuple(word.key for word in find_words(form))
+        keys = tuple(word.key for word in find_words(form.removeprefix("о-в ")))
         yield keys
         if keys[:1] == ("st",):
             yield ("saint", *keys[1:])
@@ -350,11 +354,14 @@ def find_places(
         if not word.capital and (word.key[0].isascii() or word.key[0] != word.key[0].upper()):
             at += 1
             continue
-        for head in (word.key, *bare(word.key)):
+        # הקטאר is a hectare, and no Qatar with an article.
+        for head in (word.key, *(bare(word.key) if word.key not in _UNSURE else ())):
             lengths = heads.get(head)
             if not lengths:
                 continue
-            key, taken = _longest(known, words, at, head, lengths)
+            key, taken = _longest(known, words, at, head, lengths, bare)
+            if taken == 1 and bare is _bare and head != word.key and len(head) < _SHORTEST_BARE:
+                continue
             last = words[at + taken - 1] if key else word
             if taken > 1 and len(last.key) == 1:
                 last = words[at + taken - 2]  # St. John's
@@ -390,7 +397,12 @@ def _is_katakana(sign: str) -> bool:
 
 
 def _longest(
-    known: dict[tuple[str, ...], str], words: Sequence[Word], at: int, head: str, lengths: tuple[int, ...]
+    known: dict[tuple[str, ...], str],
+    words: Sequence[Word],
+    at: int,
+    head: str,
+    lengths: tuple[int, ...],
+    bare: Callable[[str], Iterator[str]],
 ) -> tuple[str | None, int]:
     for length in lengths:
         if at + length > len(words):
@@ -399,6 +411,12 @@ def _longest(
         key = known.get(row)
         if key and (len(row) > 1 or len(fold(head)) > 1):
             return key, length
+        if length > 1 and bare is _without_particle:
+            # 카보 베르데에서: Korean declines the last word.
+            for last in bare(row[-1]):
+                key = known.get((*row[:-1], last))
+                if key:
+                    return key, length
     return None, 0
 
 
@@ -426,7 +444,7 @@ def _nominatives(key: str) -> Iterator[str]:
 def _bare(key: str) -> Iterator[str]:
     """The word behind the particles that Arabic and Hebrew write onto it."""
     for prefix in (*_ARABIC_PREFIXES, "ב", "ל", "מ", "ה", "ו"):
-        if key.startswith(prefix) and len(key) - len(prefix) > 2:  # noqa: PLR2004
+        if key.startswith(prefix) and len(key) > len(prefix):
             yield key[len(prefix) :]
             if prefix.endswith("ال") or prefix == "لل":
                 yield "ال" + key[len(prefix) :]

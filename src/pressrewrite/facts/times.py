@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["HALVES_OF_DAY", "Clock", "read_clock", "same_zone", "time_shapes"]
+__all__ = ["CJK_HALVES", "Clock", "read_clock", "same_zone", "time_shapes"]
 
 _HALF_DAY, _HOURS, _MINUTES = 12, 24, 60
 _AFTERNOON = frozenset(
@@ -25,12 +25,12 @@ _HALF = (
     r"(?:[\s\u00a0\u202f]{0,2}(?P<h>[ap]\.?[\s\u00a0]?m(?:\.(?!\w)|(?!\w))"
     r"|مساءً|مساء|صباحًا|صباحا|م(?!\w)|ص(?!\w)))"
 )
-HALVES_OF_DAY = (
+CJK_HALVES = (
     "午前 午後 上午 下午 凌晨 清晨 早上 早 中午 正午 傍晚 晚上 今晚 当晚 晚间 晚 深夜 午夜 夜间 "
     "오전 오후 새벽 아침 저녁 정오 낮 밤"
 ).split()
 """What East Asian languages write before an hour to say which half of the day it belongs to."""
-_CJK_HALF = rf"(?P<h>{'|'.join(sorted(HALVES_OF_DAY, key=len, reverse=True))})"
+_CJK_HALF = rf"(?P<h>{'|'.join(sorted(CJK_HALVES, key=len, reverse=True))})"
 _HOUR_WORD = r"uhr|hrs?|hours|Uhr|uur|часов|часа|ч\.|год\.|h(?:oras|eures)?(?!\w)|น\.|שעות"
 
 

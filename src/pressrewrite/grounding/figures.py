@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import NumberKind, dates_agree, numbers_agree
 from pressrewrite.facts.number_customs import DOTTED_ORDINALS
 from pressrewrite.facts.units import common_factor
 from pressrewrite.grounding.reckoning import counts_from_a_year, within_bound
+from pressrewrite.grounding.renderings import figure_of_speech, written_otherwise
 from pressrewrite.models import Severity
 from pressrewrite.text.pattern import Pattern
 
@@ -25,42 +25,10 @@ __all__ = ["agreeing_numbers", "check_dates", "check_links", "check_numbers"]
 _KINDS = {NumberKind.MONEY: "money", NumberKind.PERCENT: "percentage", NumberKind.POINTS: "percentage"}
 # What agrees otherwise than by its size.
 _FREE = frozenset({NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.POINTS, NumberKind.CODE})
-_BODIES = {
-    "m": ("cm", Decimal(100)),
-    "cm": ("cm", Decimal(1)),
-    "kg": ("kg", Decimal(1)),
-    "km-kg": ("kg", Decimal(1)),
-}
-_DEGREES = frozenset({"°", "°C", "°F", None})
-_NTH = {NumberKind.ORDINAL, NumberKind.FRACTION}
 # "One of the reasons" is no count.
 _NO_COUNT = 1
-_TEENS = 10
-_ROMAN: dict[Decimal | int, str] = dict(
-    enumerate("? i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split())
-)
-# English words that hold a figure, which other languages write in digits.
-_IN_WORDS: dict[Decimal | int, frozenset[str]] = {
-    2: frozenset(
-        "both twins pair couple duo double twice twofold divided sophomore fortnight biennial".split()
-    ),
-    3: frozenset("trio triple triplets trilogy threesome".split()),
-    4: frozenset("quartet quadruple quarterly quarterfinal".split()),
-    5: frozenset("quintet".split()),
-    10: frozenset("decade decades tenfold".split()),
-    12: frozenset("dozen dozens".split()),
-    14: frozenset("fortnight".split()),
-    15: frozenset("quarter".split()),
-    30: frozenset("half".split()),
-    100: frozenset("century centenary centennial".split()),
-    200: frozenset("bicentenary bicentennial".split()),
-}
-# Languages that count a thing where English has an article.
-_COUNTING = frozenset({"ja", "zh", "ko"})
-_AGE_GROUP = frozenset({"代", "대"})
-_TIME_BEHIND = Pattern(
-    r" ?(?:[かヶカヵケ箇個个]月|週間?|年間?|時間|秒|分間|小时|小時|天|周|개월|주일?|년|시간|달|초|.{1,2}(?:当たり|あたり|につき|당))"
-)
+_DEGREES = frozenset({"°", "°C", "°F", None})
+_NTH = {NumberKind.ORDINAL, NumberKind.FRACTION}
 # The numeral of a list at the head of a line.
 _LIST_MARK = Pattern(r"[.)）、](?:\s|\Z)")
 _SHORT_RANGE = Pattern(r"(\d\d)(\d\d)-(\d\d)")
@@ -68,14 +36,6 @@ _SHORT_RANGE = Pattern(r"(\d\d)(\d\d)-(\d\d)")
 _LONG = 5
 _BESIDE = 20
 _HALF_DAY = 12
-_CENTURY = 100
-_TWO_FIGURES = Pattern(r"0?(\d{1,2})[.·・/-](\d{2}|1[0-2]|[1-9])")
-_CENTURY_BEHIND = Pattern(
-    r"(?:世[紀纪]|세기|[. ]{0,2}yüzyıl|-?\w{0,3} ?(?:век|столет)|(?:वीं|ویں)? ?(?:सदी|शताब्दी|صدی)|e siècle)|"
-    r" (?:世[紀纪]|세기)"
-)
-_HOURS_BEHIND = Pattern(r"[ \u00a0]?(?:heures|horas|час|годин|שעות|uur|saat|बजे|بجے)")
-_CENTURY_AHEAD = Pattern(r"(?:(?:قرن|سده) ?(?:الـ?)? ?|המאה ה-?|[Ss](?:iglo|éculo|ecolo) )\Z")
 _RUNS = Pattern(r"\d{1,40}")
 # More different figures than any release has; a bound for text that is nothing but figures.
 _MOST_VALUES = 3_000
@@ -108,26 +68,15 @@ def check_numbers(claim: Claim) -> None:
             _check_place(claim, number, agreeing)
         elif (
             _nth(claim, number)
+            or written_otherwise(claim, number)
             or counts_from_a_year(claim, number)
             or within_bound(claim, number)
-            or _roman(claim, number)
-            or _parts_stand(claim, number)
-            or _as_body(claim, number)
         ):
             continue
         elif _stands_for_another(claim, number) or not (_literal(claim, number) or _as_date(claim, number)):
             says = _instead(claim, number)
             severity = Severity.WARNING if number.soft and number.spelled else Severity.ERROR
             claim.report(_kind(number), (number.start, number.end), says=says, severity=severity)
-
-
-def _roman(claim: Claim, number: Number) -> bool:
-    """Whether the release writes a number in Roman figures: World War II."""
-    return (
-        not number.spelled
-        and number.kind in {NumberKind.COUNT, NumberKind.ORDINAL}
-        and _ROMAN.get(number.value, "?") in claim.material.keys
-    )
 
 
 def _nth(claim: Claim, number: Number) -> bool:
@@ -141,30 +90,12 @@ def _nth(claim: Claim, number: Number) -> bool:
     )
 
 
-def _as_body(claim: Claim, number: Number) -> bool:
-    """Whether a height or a weight is one of the release's, which gives it in two units: 6ft 4in is 1.93 m."""
-    known = _BODIES.get(number.unit or "")
-    if known is None:
-        return False
-    unit, factor = known
-    value, step = number.value * factor, max(number.step * factor, Decimal(1))
-    return any(kind == unit and abs(value - body) < step for kind, body in claim.material.bodies)
-
-
-def _parts_stand(claim: Claim, number: Number) -> bool:
-    """Whether "20명 중 5명", five of twenty, are two numbers of the release and no share of it."""
-    if number.kind is not NumberKind.FRACTION or claim.same_language:
-        return False
-    parts = _RUNS.findall(number.text)
-    return len(parts) == 2 and all(int(part) in claim.material.numbers_like for part in parts)  # noqa: PLR2004
-
-
 def _kind(number: Number) -> str:
     return _KINDS.get(number.kind, "number")
 
 
 def _weak(number: Number, claim: Claim) -> bool:
-    if not claim.same_language and _figure_of_speech(number, claim):
+    if not claim.same_language and figure_of_speech(claim, number):
         return True
     if claim.text.endswith(("[^", "[", "⟦"), 0, number.start) and claim.text.startswith(
         ("]", "⟧"), number.end
@@ -183,23 +114,6 @@ def _weak(number: Number, claim: Claim) -> bool:
         half = number.kind is NumberKind.FRACTION and number.value * 2 == 1
         return number.soft or half or number.value in _ROUND
     return number.soft and number.kind is NumberKind.ORDINAL
-
-
-def _implied(number: Number, claim: Claim) -> bool:
-    """Whether an English word of the release says the figure: "the past decade" is 10年."""
-    words = _IN_WORDS.get(number.value)
-    return words is not None and not number.spelled and not words.isdisjoint(claim.material.keys)
-
-
-def _figure_of_speech(number: Number, claim: Claim) -> bool:
-    """Figures of other languages where English has a word: 10代 (a teenager), 1か月 (a month), 第1 (opening)."""
-    if _implied(number, claim):
-        return True
-    if number.value == _NO_COUNT:
-        if number.kind is NumberKind.MEASURE or (number.noun and claim.base in _COUNTING):
-            return True  # "a mile", 1台 (another), 1本 (a single one)
-        return number.kind is NumberKind.ORDINAL or _TIME_BEHIND.match(claim.text, number.end) is not None
-    return number.noun in _AGE_GROUP and number.value == _TEENS
 
 
 def agreeing_numbers(claim: Claim, number: Number) -> list[Number]:
@@ -302,48 +216,12 @@ def _literal(claim: Claim, number: Number) -> bool:
 
 
 def _as_date(claim: Claim, number: Number) -> bool:
-    if not claim.same_language and (pair := _TWO_FIGURES.fullmatch(number.text)):
-        return _as_two_figures(claim, int(pair[1]), int(pair[2]), stroke="/" in number.text)
     if number.value != number.value.to_integral_value():
         return False
     value = int(number.value)
-    if not claim.same_language and (_as_years(claim, number, value) or _as_hour(claim, number, value)):
-        return True
     if number.kind is NumberKind.CODE and len(number.text) == 2:  # noqa: PLR2004 - FY25
         return any(date.year == 2000 + value for date in claim.material.dates)
     return any(value in {date.year, date.day} for date in claim.material.dates)
-
-
-def _as_two_figures(claim: Claim, first: int, second: int, *, stroke: bool) -> bool:
-    """Whether "7.55" is a time of the release, "9·11" a day of it, or "6/4" a score."""
-    if {(first, second), (second, first)} & claim.material.slashed:
-        return True
-    days = {(other.month, other.day) for other in claim.material.dates}
-    if {(first, second), (second, first)} & days:
-        return True
-    if stroke and frozenset((first, second)) in claim.material.figure_pairs[1]:
-        return True
-    hours = {first, (first + _HALF_DAY) % (2 * _HALF_DAY)}
-    return any(other.hour in hours and second == (other.minute or 0) for other in claim.material.dates)
-
-
-def _as_hour(claim: Claim, number: Number, value: int) -> bool:
-    """Whether a figure before a word for hours is a time of the release: "à 23 heures" for "at 11pm"."""
-    if value > 2 * _HALF_DAY or not _HOURS_BEHIND.match(claim.text, number.end):
-        return False
-    return any(other.hour in {value, (value + _HALF_DAY) % (2 * _HALF_DAY)} for other in claim.material.dates)
-
-
-def _as_years(claim: Claim, number: Number, value: int) -> bool:
-    """Whether a figure of a decade or a century names years of the release: the early 2000s are in the 21st."""
-    decades = [other.year for other in claim.material.dates if other.decade and other.year]
-    if value in {year % _CENTURY for year in decades}:
-        return True
-    behind = _CENTURY_BEHIND.match(claim.text, number.end)
-    if behind or _CENTURY_AHEAD.search(claim.text, max(0, number.start - 14), number.start):
-        years = decades + [other.year for other in claim.material.dates if other.year]
-        return value in {year // _CENTURY + 1 for year in years}
-    return False
 
 
 def _check_place(claim: Claim, number: Number, agreeing: list[Number]) -> None:

@@ -23,6 +23,8 @@ __all__ = ["check_quotations", "check_speakers"]
 _GAP = Pattern(r"\s*(?:\[[^\]]{0,80}\]|…|\.\.\.|\. \. \.)\s*")
 _IN_NAMES = frozenset("of the and for de la s".split())
 _EDGE = " ,.;:!?。，、！？،؛-–—"
+_STOPS = tuple(".!?…。！？।؟۔")
+_CLOSING = "\"'”’»」』)）"
 _FEWEST_WORDS = 3
 _ENDING = 3
 # Languages that decline names.
@@ -49,11 +51,16 @@ def check_quotations(claim: Claim) -> None:
             if _shortened_name(claim, start, end) or (not speech and _inflected(claim, words)):
                 continue
             claim.report("quotation", at, severity=Severity.ERROR if speech else Severity.WARNING)
-        elif speech and not claim.material.quotes_somebody:
+        elif speech and not claim.material.quotes_somebody and not _is_title(claim, words):
             # The release quotes nobody: there is nothing that could have been translated.
             claim.report("quotation", at)
         elif speech:
             claim.translates_speech = True
+
+
+def _is_title(claim: Claim, words: str) -> bool:
+    """Whether marks hold the title of a work in a line that is no sentence: «A look inside: 9.6» (video)."""
+    return not words.rstrip().endswith(_STOPS) and not claim.text.rstrip().rstrip(_CLOSING).endswith(_STOPS)
 
 
 def check_speakers(claim: Claim) -> None:

@@ -1,0 +1,159 @@
+"""Figures that a translation writes in another way than the release, and that are the same."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pressrewrite.facts import NumberKind
+from pressrewrite.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from pressrewrite.facts import Number
+    from pressrewrite.grounding.claim import Claim
+
+__all__ = ["figure_of_speech", "written_otherwise"]
+
+_ONE, _HALF_DAY = 1, 12
+_BODIES = {
+    "m": ("cm", Decimal(100)),
+    "cm": ("cm", Decimal(1)),
+    "kg": ("kg", Decimal(1)),
+    "km-kg": ("kg", Decimal(1)),
+}
+_TEENS = 10
+_ROMAN: dict[Decimal | int, str] = dict(
+    enumerate("? i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split())
+)
+# English words that hold a figure, which other languages write in digits.
+_IN_WORDS: dict[Decimal | int, frozenset[str]] = {
+    2: frozenset(
+        "both twins pair couple duo double twice twofold divided sophomore fortnight biennial".split()
+    ),
+    3: frozenset("trio triple triplets trilogy threesome".split()),
+    4: frozenset("quartet quadruple quarterly quarterfinal".split()),
+    5: frozenset("quintet".split()),
+    10: frozenset("decade decades tenfold".split()),
+    12: frozenset("dozen dozens".split()),
+    14: frozenset("fortnight".split()),
+    15: frozenset("quarter".split()),
+    30: frozenset("half".split()),
+    100: frozenset("century centenary centennial".split()),
+    200: frozenset("bicentenary bicentennial".split()),
+}
+# Languages that count a thing where English has an article.
+_COUNTING = frozenset({"ja", "zh", "ko"})
+_AGE_GROUP = frozenset({"代", "대"})
+_TIME_BEHIND = Pattern(
+    r" ?(?:[かヶカヵケ箇個个]月|週間?|年間?|時間|秒|分間|小时|小時|天|周|개월|주일?|년|시간|달|초"
+    r"|.{1,2}(?:当たり|あたり|につき|당))"
+)
+_CENTURY = 100
+_TWO_FIGURES = Pattern(r"0?(\d{1,2})[.·・/-](\d{2}|1[0-2]|[1-9])")
+_CENTURY_BEHIND = Pattern(
+    r"(?:世[紀纪]|세기|[. ]{0,2}yüzyıl|-?\w{0,3} ?(?:век|столет)|(?:वीं|ویں)? ?(?:सदी|शताब्दी|صدی)|e siècle)|"
+    r" (?:世[紀纪]|세기)"
+)
+_HOURS_BEHIND = Pattern(r"[ \u00a0]?(?:heures|horas|час|годин|שעות|uur|saat|बजे|بجے)")
+_CENTURY_AHEAD = Pattern(r"(?:(?:قرن|سده) ?(?:الـ?)? ?|המאה ה-?|[Ss](?:iglo|éculo|ecolo) )\Z")
+_RUNS = Pattern(r"\d{1,40}")
+
+
+def written_otherwise(claim: Claim, number: Number) -> bool:
+    """Say whether the release means a number that it does not write as one: in Roman figures, as a clock.
+
+    Args:
+        claim: The sentence.
+        number: One of its numbers, with which none of the release agrees.
+    """
+    if _roman(claim, number) or _as_body(claim, number):
+        return True
+    if claim.same_language:
+        return False
+    if number.kind is NumberKind.FRACTION and _parts_stand(claim, number):
+        return True
+    if pair := _TWO_FIGURES.fullmatch(number.text):
+        return _as_two_figures(claim, int(pair[1]), int(pair[2]), stroke="/" in number.text)
+    if number.value != number.value.to_integral_value():
+        return False
+    value = int(number.value)
+    return _as_years(claim, number, value) or _as_hour(claim, number, value)
+
+
+def _implied(claim: Claim, number: Number) -> bool:
+    """Whether an English word of the release says the figure: "the past decade" is 10年."""
+    words = _IN_WORDS.get(number.value)
+    return words is not None and not number.spelled and not words.isdisjoint(claim.material.keys)
+
+
+def figure_of_speech(claim: Claim, number: Number) -> bool:
+    """Say whether a figure stands where English has a word: 10代 (a teenager), 1か月 (a month).
+
+    Args:
+        claim: The sentence, in another language than the release.
+        number: One of its numbers.
+    """
+    if _implied(claim, number):
+        return True
+    if number.value == _ONE:
+        if number.kind is NumberKind.MEASURE or (number.noun and claim.base in _COUNTING):
+            return True  # "a mile", 1台 (another), 1本 (a single one)
+        return number.kind is NumberKind.ORDINAL or _TIME_BEHIND.match(claim.text, number.end) is not None
+    return number.noun in _AGE_GROUP and number.value == _TEENS
+
+
+def _roman(claim: Claim, number: Number) -> bool:
+    """Whether the release writes a number in Roman figures: World War II."""
+    return (
+        not number.spelled
+        and number.kind in {NumberKind.COUNT, NumberKind.ORDINAL}
+        and _ROMAN.get(number.value, "?") in claim.material.keys
+    )
+
+
+def _as_body(claim: Claim, number: Number) -> bool:
+    """Whether a height or a weight is one of the release's, which has it in two units: 6ft 4in is 1.93 m."""
+    known = _BODIES.get(number.unit or "")
+    if known is None:
+        return False
+    unit, factor = known
+    value, step = number.value * factor, max(number.step * factor, Decimal(1))
+    return any(kind == unit and abs(value - body) < step for kind, body in claim.material.bodies)
+
+
+def _parts_stand(claim: Claim, number: Number) -> bool:
+    """Whether "20명 중 5명", five of twenty, are two numbers of the release and no share of it."""
+    parts = _RUNS.findall(number.text)
+    return len(parts) == 2 and all(int(part) in claim.material.numbers_like for part in parts)  # noqa: PLR2004
+
+
+def _as_two_figures(claim: Claim, first: int, second: int, *, stroke: bool) -> bool:
+    """Whether "7.55" is a time of the release, "9·11" a day of it, or "6/4" a score."""
+    if {(first, second), (second, first)} & claim.material.slashed:
+        return True
+    days = {(other.month, other.day) for other in claim.material.dates}
+    if {(first, second), (second, first)} & days:
+        return True
+    if stroke and frozenset((first, second)) in claim.material.figure_pairs[1]:
+        return True
+    hours = {first, (first + _HALF_DAY) % (2 * _HALF_DAY)}
+    return any(other.hour in hours and second == (other.minute or 0) for other in claim.material.dates)
+
+
+def _as_hour(claim: Claim, number: Number, value: int) -> bool:
+    """Whether a figure before a word for hours is a time of the release: "à 23 heures" for "at 11pm"."""
+    if value > 2 * _HALF_DAY or not _HOURS_BEHIND.match(claim.text, number.end):
+        return False
+    return any(other.hour in {value, (value + _HALF_DAY) % (2 * _HALF_DAY)} for other in claim.material.dates)
+
+
+def _as_years(claim: Claim, number: Number, value: int) -> bool:
+    """Whether a figure of a decade or a century names years of the release: the 2000s are in the 21st."""
+    decades = [other.year for other in claim.material.dates if other.decade and other.year]
+    if value in {year % _CENTURY for year in decades}:
+        return True
+    behind = _CENTURY_BEHIND.match(claim.text, number.end)
+    if behind or _CENTURY_AHEAD.search(claim.text, max(0, number.start - 14), number.start):
+        years = decades + [other.year for other in claim.material.dates if other.year]
+        return value in {year // _CENTURY + 1 for year in years}
+    return False
