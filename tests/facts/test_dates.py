@@ -327,3 +327,19 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     begin = time.perf_counter()
     find_dates(piece * (100_000 // len(piece)), "ja")
     assert time.perf_counter() - begin < 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("en", "More than 2000 people came.", []),
+        ("en", "It opened in 2000.", [2000]),
+        ("en", "It has run since before 2000.", [2000]),
+        ("de", "Mehr als 2000 Beschäftigte kamen.", []),
+        ("fr", "Plus de 2000 personnes sont venues.", []),
+        ("ru", "Более 2000 человек пришли.", []),
+    ],
+)
+def test_what_is_counted_is_no_year(language: str, text: str, years: list[int]) -> None:
+    """Four digits behind "more than" and before a noun count things."""
+    assert [date.year for date in find_dates(text, language)] == years

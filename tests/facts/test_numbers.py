@@ -259,3 +259,22 @@ def test_hostile_text_does_not_take_long(text: str) -> None:
     started = time.perf_counter()
     find_numbers(text * (1_000_000 // len(text)), "en")
     assert time.perf_counter() - started < 15
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("ar", "ثلاثة عشر عاما", [13]),
+        ("ar", "خمس عشرة سنة", [15]),
+        ("ar", "ثلاثة عشر ألف شخص", [13_000]),
+        ("ar", "ارتفعت ستة في المئة", [6]),
+        ("ar", "ستة عشر في المائة", [16]),
+        ("he", "שלושה עשר איש", [13]),
+        ("he", "שתים-עשרה שנים", [12]),
+        ("ru", "с пятью конкурентами", [5]),
+        ("ru", "о двенадцати странах", [12]),
+    ],
+)
+def test_numbers_of_two_words_and_their_cases(language: str, text: str, values: list[int]) -> None:
+    """Thirteen is one number in two words, and the hundred of "in the hundred" is none."""
+    assert [number.value for number in find_numbers(text, language)] == values

@@ -110,7 +110,13 @@ def find_spelled(text: str, low: str, lexicon: Lexicon, taken: Sequence[tuple[in
         run = _begin(hit, low, lexicon)
         if run is not None:
             runs.append(run)
-    return [_number(run, text, low, lexicon) for run in runs]
+    found: list[Number] = []
+    for run in runs:
+        number = _number(run, text, low, lexicon)
+        # The hundred of "ستة في المئة", six in the hundred, is per cent and no number.
+        if not found or number.start >= found[-1].end:
+            found.append(number)
+    return found
 
 
 def _hits(low: str, lexicon: Lexicon) -> Iterator[_Hit]:
