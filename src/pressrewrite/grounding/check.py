@@ -17,7 +17,8 @@ from pressrewrite.drafts.opening import may_open_with_talk, strip_opening
 from pressrewrite.errors import InvalidInput, shorten
 from pressrewrite.facts import find_keys, small_words
 from pressrewrite.grounding.claim import Claim
-from pressrewrite.grounding.figures import check_dates, check_links, check_numbers
+from pressrewrite.grounding.days import check_dates
+from pressrewrite.grounding.figures import check_links, check_numbers
 from pressrewrite.grounding.judge import check_judge, second_opinion
 from pressrewrite.grounding.material import SourceMaterial, flatten
 from pressrewrite.grounding.naming import LATIN, check_names, check_places

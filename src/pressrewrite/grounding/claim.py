@@ -213,6 +213,16 @@ class Claim:
             return self.material.sentences[self.ranked[0][1]]
         return None
 
+    def stands_in(self, fact: Number | Date, number: int) -> bool:
+        """Say whether a fact of the release stands in one of its sentences.
+
+        Args:
+            fact: The fact.
+            number: The number of the sentence.
+        """
+        sentence = self.material.source.sentences[number]
+        return sentence.start <= fact.start < sentence.end
+
     def _share(self, sentence: SourceSentence) -> float:
         """The share of its words that stand in a source sentence, as often as they stand there."""
         left: dict[str, int] = {}
