@@ -82,7 +82,7 @@ def find_persons(text: str, language: str) -> Iterator[Name]:
         language: Its base language; of one with capitals nobody is found here.
 
     Example:
-        >>> [name.text for name in find_persons("社長の田中一郎は喜んだ。", "ja")]
+        >>> [name.text for name in find_persons("社長の田中一郎は「嬉しい」と述べた。", "ja")]
         ['田中一郎']
     """
     pattern = _PATTERNS.get(language)
