@@ -90,6 +90,15 @@ def test_every_sentence_of_a_quotation_is_held_to_the_words(
     assert all(words in one for words, one in zip(wrong, found, strict=True))
 
 
+def test_what_was_said_instead_stands_beside_it() -> None:
+    """An editor sees the words of the release where it quotes somebody in that place."""
+    text = 'Lee said: "We have waited a long time for this day. The crews worked through the storm."'
+    (found,) = pr.check(text, RELEASE).findings
+    assert found.source_says == "The crews worked through the night."
+    (found,) = pr.check('Lee said: "I shall never set foot on any bridge again."', RELEASE).findings
+    assert found.source_says is None
+
+
 def test_what_stands_between_two_quotations_is_not_quoted() -> None:
     """The mark that closes one quotation opens nothing."""
     text = '"We have waited a long time for this day. The crews worked through the night," Lee said. The ships are fine. "It was hard. We did it together."'
@@ -124,7 +133,7 @@ LATE = (
 def test_a_draft_is_read_by_paragraphs() -> None:
     """A writer's sentences are checked together where a quotation runs through them."""
     verdicts = [sentence.verdict for sentence in article_of(*LATE).sentences[1:]]
-    assert verdicts == [pr.Verdict.SUPPORTED, pr.Verdict.PARTLY, pr.Verdict.UNSUPPORTED]
+    assert verdicts == [pr.Verdict.SUPPORTED, pr.Verdict.PARTLY, pr.Verdict.CONTRADICTED]
 
 
 def test_an_article_is_checked_again_as_it_was() -> None:
@@ -151,7 +160,7 @@ def test_a_streamed_sentence_is_known_to_be_quoted() -> None:
     make = running_maker(pr.Rewriter().brief(RELEASE)[0])
     texts = (*LATE, "The crews worked through the storm.")
     verdicts = [make(DraftSentence(text=text)).verdict for text in texts]
-    assert verdicts[2] is pr.Verdict.UNSUPPORTED
+    assert verdicts[2] is pr.Verdict.CONTRADICTED
     assert verdicts[3] is pr.Verdict.NOT_CHECKABLE
 
 

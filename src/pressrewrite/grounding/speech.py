@@ -50,12 +50,26 @@ def check_quotations(claim: Claim) -> None:
         if claim.same_language:
             if _shortened_name(claim, start, end) or (not speech and _inflected(claim, words)):
                 continue
-            claim.report("quotation", at, severity=Severity.ERROR if speech else Severity.WARNING)
+            severity = Severity.ERROR if speech else Severity.WARNING
+            says = _said_instead(claim) if speech else None
+            claim.report("quotation", at, says=says, severity=severity)
         elif speech and not claim.material.quotes_somebody and not _is_title(claim, words):
             # The release quotes nobody: there is nothing that could have been translated.
             claim.report("quotation", at)
         elif speech:
             claim.translates_speech = True
+
+
+def _said_instead(claim: Claim) -> str | None:
+    """What somebody says in the sentence of the release that this one leans on."""
+    leaned = claim.leaned
+    if leaned is None:
+        return None
+    for speech in claim.material.speeches:
+        start, end = max(speech.span.start, leaned.start), min(speech.span.end, leaned.end)
+        if start < end:
+            return claim.material.source.text[start:end]
+    return None
 
 
 def _is_title(claim: Claim, words: str) -> bool:
