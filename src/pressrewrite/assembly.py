@@ -274,15 +274,17 @@ class _Builder:
 
     def quotation(self, draft: DraftQuotation) -> Quotation:
         heard, speaker = self.verbatim.speech(draft)
-        pieces = tuple(
-            piece
-            if piece.reason in _ABOUT_SPEAKER
-            else self._checked(piece, one.evidence, spoken=spoken_whole(piece.text))
-            for piece, one in zip(heard, draft.pieces, strict=True)
-        )
+        pieces = tuple(self._said(piece, one) for piece, one in zip(heard, draft.pieces, strict=True))
         if speaker is None and not any(piece.verdict is Verdict.SUPPORTED for piece in pieces):
             speaker = self._speaker_span(draft)
         return Quotation(pieces=pieces, speaker=draft.speaker, role=draft.role, speaker_span=speaker)
+
+    def _said(self, piece: Sentence, draft: DraftSentence) -> Sentence:
+        """What a quotation does not hold word for word; that the release tells it makes nobody say it."""
+        if piece.verdict is Verdict.SUPPORTED or piece.reason in _ABOUT_SPEAKER:
+            return piece
+        checked = self._checked(piece, draft.evidence, spoken=spoken_whole(piece.text))
+        return piece if checked.verdict in {Verdict.SUPPORTED, Verdict.PARTLY} else checked
 
     def _speaker_span(self, draft: DraftQuotation) -> Span | None:
         if draft.speaker is None:

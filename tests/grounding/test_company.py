@@ -8,7 +8,7 @@ import pressrewrite as pr
 from pressrewrite.facts import find_words, stem
 from pressrewrite.grounding import SourceMaterial
 from pressrewrite.grounding.claim import Claim
-from pressrewrite.grounding.company import far_from_names, out_of_order, turned_in_company
+from pressrewrite.grounding.company import _beside, far_from_names, out_of_order, turned_in_company
 from pressrewrite.models import SourceText
 
 BODY = (
@@ -92,3 +92,8 @@ def test_company_is_counted_in_words() -> None:
         for place in found:
             number, at = material.stem_index.place_in(place)
             assert stem(material.sentences[number].words[at].key) == key
+
+
+def test_the_nearest_name_is_found_among_many() -> None:
+    """Of two names that stand as near the first one counts."""
+    assert [_beside([2, 6, 9], at) for at in (0, 2, 3, 4, 5, 7, 8, 20)] == [0, 0, 0, 0, 1, 1, 2, 2]

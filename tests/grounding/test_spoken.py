@@ -201,3 +201,86 @@ def test_hostile_quotations_end(unit: str) -> None:
     begun = time.process_time()
     assert len(spoken(text, parts, "en")) == len(parts)
     assert time.process_time() - begun < 20
+
+
+TWO = pr.SourceItem(
+    title="Plant opens",
+    publisher="Acme",
+    body='Acme opened a plant in Leeds on Monday. It employs 40 people. "We are proud of this plant. It took four years '
+    'and it was hard work," said Ann Lee, chief executive. "The town needed jobs, and now it has them," said Bob Stone, '
+    "mayor.",
+    language="en",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ann Lee said: "We are proud of this plant." Bob Stone said: "The town needed jobs, and now it has them."',
+        '"We are proud of this plant," said Ann Lee. Bob Stone agreed. "The town needed jobs, and now it has them," he said.',
+    ],
+)
+def test_who_speaks_in_the_next_sentence_said_something_else(text: str) -> None:
+    """Two speakers in one paragraph keep their words apart."""
+    assert pr.check(text, TWO).findings == ()
+
+
+def quotation_of(text: str) -> pr.Verdict:
+    """The verdict of a quotation that a writer handed in apart."""
+    draft = {
+        "headline": {"evidence": [0], "text": "Plant opens"},
+        "sections": [
+            {
+                "kind": "lead",
+                "paragraphs": [{"sentences": [{"evidence": [2], "text": "It employs 40 people."}]}],
+            }
+        ],
+        "quotations": [{"pieces": [{"evidence": [2], "text": text}], "speaker": "Ann Lee"}],
+    }
+    article = pr.Rewriter(provider=Scripted([draft])).rewrite(TWO)
+    return article.quotations[0].pieces[0].verdict
+
+
+def test_what_the_release_tells_is_nobodys_speech() -> None:
+    """Words of the story in somebody's mouth are not supported, however true they are."""
+    assert quotation_of("We are proud of this plant.") is pr.Verdict.SUPPORTED
+    assert quotation_of("It employs 40 people.") is pr.Verdict.NOT_CHECKABLE
+    assert quotation_of("It employs 90 people.") is pr.Verdict.CONTRADICTED
+    middle = pr.check(
+        'Lee said: "We are proud of this plant. It employs 40 people. It took four years."', TWO
+    ).sentences[1]
+    assert middle.verdict is pr.Verdict.PARTLY
+
+
+def test_a_mark_that_is_never_closed_hides_no_place() -> None:
+    """Only words that stand between two marks of their own sentence are somebody's and not looked at."""
+    item = pr.SourceItem(title="Plant", publisher="Acme", body="The plant stands in Berlin.", language="en")
+    text = "Ann Lee sagte: „Wir sind stolz auf dieses Werk. Das Werk steht in Tokio und nicht in Paris."
+    assert {found.text for found in pr.check(text, item, language="de").findings} >= {"Tokio", "Paris"}
+
+
+def test_a_quotation_over_paragraphs_is_dropped_as_a_whole() -> None:
+    """What was begun in one paragraph and fails in the next is left out in both."""
+    first, second = '"We are proud of this plant.', '"We did it alone and nobody helped us," said Ann Lee.'
+    paragraphs = [
+        {"sentences": [{"evidence": [], "text": text}]} for text in ("It employs 40 people.", first, second)
+    ]
+    draft = {
+        "headline": {"evidence": [0], "text": "Plant opens"},
+        "sections": [{"kind": "lead", "paragraphs": paragraphs}],
+    }
+    article = apply_policy(pr.Rewriter(provider=Scripted([draft])).rewrite(TWO), pr.Policy.DROP)
+    assert [sentence.text for sentence in article.sentences] == ["Plant opens", "It employs 40 people."]
+
+
+def test_a_mark_that_is_never_closed_ends_in_a_stream() -> None:
+    """Where nothing closes it, what follows is not taken for speech for ever."""
+    _, before = running([], 'Lee said: "We are proud.', "en")
+    for _ in range(30):
+        _, before = running(before, "It goes on.", "en")
+    assert running(before, "It goes on.", "en")[0].marks == ()
+
+
+def test_an_office_alone_names_nobody() -> None:
+    """The president of the same company may be the one whom the release names."""
+    assert pr.check("同社の社長は「私たちはこの日を長く待っていました。」と述べた。", JAPANESE).findings == ()

@@ -20,7 +20,7 @@ from pressrewrite.grounding.claim import Claim
 from pressrewrite.grounding.days import check_dates
 from pressrewrite.grounding.figures import check_links, check_numbers
 from pressrewrite.grounding.judge import check_judge, second_opinion
-from pressrewrite.grounding.material import SourceMaterial, flatten
+from pressrewrite.grounding.material import SourceMaterial, flat, flatten
 from pressrewrite.grounding.naming import LATIN, check_names, check_places
 from pressrewrite.grounding.pairs import check_pairs
 from pressrewrite.grounding.roles import check_roles
@@ -134,7 +134,7 @@ def check_sentence(
     """
     claim = Claim(text=text, language=language, material=material, cited=cited, opens=opens, spoken=spoken)
     whole = _word_for_word(flatten(claim.plain), material)
-    if whole is not None:
+    if whole is not None and not _narrated(claim):
         return SentenceCheck(Verdict.SUPPORTED, 1.0, whole, (), None)
     fault = None
     for run in _CHECKS:
@@ -147,6 +147,15 @@ def check_sentence(
     evidence = tuple(map(material.span_of, claim.evidence))
     verdict, reason = _verdict(claim, findings)
     return SentenceCheck(verdict, score(claim, findings), evidence, findings, fault or reason)
+
+
+def _narrated(claim: Claim) -> bool:
+    """Whether a sentence within a quotation is one that the release tells, and nobody in it says."""
+    if claim.spoken is None or not any(one.inner == (0, len(claim.text)) for one in claim.spoken.marks):
+        return False
+    speeches = claim.material.speeches
+    words = flatten(claim.plain)
+    return bool(speeches) and not any(words.rstrip(" .。!?") in flat(one.span.text) for one in speeches)
 
 
 def as_background(found: SentenceCheck) -> SentenceCheck:

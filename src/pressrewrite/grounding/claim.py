@@ -166,6 +166,11 @@ class Claim:
         return tuple(find_quote_marks(self.text, 0, len(self.text)))
 
     @lazy
+    def own_quotes(self) -> tuple[QuoteMarks, ...]:
+        """The quotations that begin and end in the sentence."""
+        return tuple(one for one in self.quotes if one.start < one.inner[0] and one.inner[1] < one.end)
+
+    @lazy
     def ranked(self) -> list[tuple[int, int]]:
         """The source sentences that share most of its words: how many they share, and their numbers."""
         return self.material.stem_index.ranked(self.telling, most=_MOST_ALIKE)

@@ -49,7 +49,8 @@ def far_from_names(claim: Claim) -> float:
         at += 1
     if not names or not others:
         return 0.0
-    far = sum(not _meet(positions[_beside(names, at)], positions[key]) for at, key in others)
+    places = [at for at, _ in names]
+    far = sum(not _meet(positions[names[_beside(places, at)][1]], positions[key]) for at, key in others)
     return far / len(others)
 
 
@@ -65,9 +66,12 @@ def _word_at(claim: Claim, place: int) -> Word:
     return claim.material.sentences[number].words[at]
 
 
-def _beside(names: Sequence[tuple[int, str]], at: int) -> str:
-    """The name that stands nearest to a place among the telling words."""
-    return min(names, key=lambda name: abs(name[0] - at))[1]
+def _beside(places: Sequence[int], at: int) -> int:
+    """Which of some places is nearest to one; of two that are as near the first one."""
+    behind = bisect_left(places, at)
+    if not behind or behind == len(places):
+        return min(behind, len(places) - 1)
+    return behind - 1 if at - places[behind - 1] <= places[behind] - at else behind
 
 
 def _meet(some: Sequence[int], others: Sequence[int]) -> bool:

@@ -298,7 +298,10 @@ def check_places(claim: Claim) -> None:
         # Most places are spelled as in the release, which need not be read for places then.
         if _spelled_there(claim, place) or place.key in claim.material.places:
             continue
-        if any(quote.start <= place.start < quote.end for quote in claim.quotes) and not claim.same_language:
+        if (
+            any(quote.start <= place.start < quote.end for quote in claim.own_quotes)
+            and not claim.same_language
+        ):
             continue
         # A country is often only implied: by a city of it, by its government, by the publisher.
         severity = Severity.WARNING if place.is_country else Severity.ERROR

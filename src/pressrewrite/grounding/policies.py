@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pressrewrite.errors import NotSupported, shorten
-from pressrewrite.grounding.spoken import statements
+from pressrewrite.grounding.spoken import is_open, opens, statements
 from pressrewrite.models import Flag, FlagKind, Paragraph, Section, Sentence, Verdict
 from pressrewrite.models.evidence import FAILED
 from pressrewrite.release import clean_title, words_for
@@ -115,8 +115,8 @@ class _Dropping:
 
     def section(self, section: Section) -> Section | None:
         paragraphs = []
-        for paragraph in section.paragraphs:
-            sentences = self.kept(self.without_parts(paragraph.sentences))
+        for paragraph, whole in zip(section.paragraphs, self.without_parts(section), strict=True):
+            sentences = self.kept(whole)
             if sentences:
                 paragraphs.append(Paragraph(kind=paragraph.kind, sentences=sentences))
         heading = self.one(section.heading)
@@ -147,16 +147,31 @@ class _Dropping:
                 hangs = False
         return tuple(kept)
 
-    def without_parts(self, sentences: tuple[Sentence, ...]) -> Iterable[Sentence]:
+    def without_parts(self, section: Section) -> list[list[Sentence]]:
         """Leave out a whole quotation of several sentences where one of them fails: the rest was not said so."""
-        for statement in statements([sentence.text for sentence in sentences], self.source.language):
-            together = [sentences[at] for at in statement]
-            bad = any(sentence.verdict in FAILED for sentence in together)
-            for sentence in together:
+        paragraphs = [paragraph.sentences for paragraph in section.paragraphs]
+        kept: list[list[Sentence]] = [[] for _ in paragraphs]
+        for statement in self.statements(paragraphs):
+            bad = any(sentence.verdict in FAILED for _, sentence in statement)
+            for at, sentence in statement:
                 if bad and sentence.verdict not in FAILED:
                     self.record(sentence, "part of a quotation that was left out")
                 else:
-                    yield sentence
+                    kept[at].append(sentence)
+        return kept
+
+    def statements(self, paragraphs: list[tuple[Sentence, ...]]) -> list[list[tuple[int, Sentence]]]:
+        """The sentences of each quotation, or each sentence, with the places of their paragraphs."""
+        found: list[list[tuple[int, Sentence]]] = []
+        goes_on = False
+        for at, sentences in enumerate(paragraphs):
+            texts = [sentence.text for sentence in sentences]
+            made = [[(at, sentences[n]) for n in group] for group in statements(texts, self.source.language)]
+            if goes_on and texts and opens(texts[0]):
+                found[-1] += made.pop(0)
+            found += made
+            goes_on = is_open(texts, self.source.language)
+        return found
 
     def points_back(self, sentence: Sentence) -> bool:
         text = comparable(sentence.text).lstrip("\"'- ")

@@ -27,6 +27,10 @@ _STOPS = tuple(".!?…。！？।؟۔")
 _CLOSING = "\"'”’»」』)）"
 _FEWEST_WORDS = 3
 _ENDING = 3
+# Who is named by his office alone.
+_NOBODY = frozenset(
+    ("", *"同社 当社 同氏 同局 同省 同市 彼 彼女 氏 该公司 該公司 公司 他 她 그 그녀 그는".split())
+)
 # Languages that decline names.
 _CASES = frozenset("ru uk be pl cs sk sl hr sr bs bg el lt lv et fi hu tr az".split())
 # So short a sentence ("It was hard.") anybody may have said as well.
@@ -88,7 +92,7 @@ def check_speakers(claim: Claim) -> None:
         if not theirs:
             continue
         if is_dense(who):
-            if not _alike(who, theirs):
+            if without_offices(who) not in _NOBODY and not _alike(who, theirs):
                 claim.report("speaker", (saying.start, saying.end), says=theirs[0].text)
             continue
         known = {word.key for span in theirs for word in find_words(span.text)}

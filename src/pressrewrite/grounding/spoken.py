@@ -15,7 +15,7 @@ from pressrewrite.text import BlockKind, blocks
 from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pressrewrite.models import Article
     from pressrewrite.text import Block
@@ -24,6 +24,8 @@ __all__ = [
     "SINGLE",
     "Saying",
     "Spoken",
+    "is_open",
+    "opens",
     "running",
     "spoken",
     "spoken_in",
@@ -33,6 +35,7 @@ __all__ = [
 ]
 
 _START = attrgetter("start")
+_MOST_RUNNING = 12
 _CLOSED = ".!?,…"
 SINGLE = Pattern(
     r"(?<![\w'’])['‘](?P<words>[^\W\d_][^'‘’\n]{0,300}(?:(?<=\w)['’](?=\w)[^'‘’\n]{0,200}){0,4})(?<=[\w.,!?…])['’](?!\w)"
@@ -94,29 +97,54 @@ def spoken(
     marks = [found for stretch in stretches for found in _marks(text, *stretch)]
     if not marks:
         return [Spoken()] * len(parts)
-    speeches = find_quotations(text, [(start, end, PartKind.BODY) for start, end in stretches], language)
-    sayings = sorted(
-        (
-            Saying(speech.span.text, speech.speaker.start, speech.speaker.end)
-            for speech in speeches
-            if speech.speaker
-        ),
-        key=_START,
-    )
     begins, ends = [one.start for one in marks], [one.end for one in marks]
+    clipped = [
+        tuple(_clipped(marks[bisect_right(ends, start) : bisect_left(begins, end)], start, end))
+        for start, end in parts
+    ]
+    sayings = [one for group in _groups(clipped, parts) for one in _sayings(text, parts, group, language)]
     named = [one.start for one in sayings]
     # Of many quotations each sentence is shown its own few.
     return [
         Spoken(
-            tuple(_clipped(marks[bisect_right(ends, start) : bisect_left(begins, end)], start, end)),
+            here,
             tuple(
                 one._replace(start=one.start - start, end=one.end - start)
                 for one in sayings[bisect_left(named, start) : bisect_left(named, end)]
                 if one.end <= end
             ),
         )
-        for start, end in parts
+        for here, (start, end) in zip(clipped, parts, strict=True)
     ]
+
+
+def _groups(clipped: Sequence[tuple[QuoteMarks, ...]], parts: Sequence[tuple[int, int]]) -> Iterator[range]:
+    """The sentences that one quotation runs through, as ranges; most hold one sentence."""
+    begun = 0
+    for at, here in enumerate(clipped):
+        start, end = parts[at]
+        behind = clipped[at + 1] if at + 1 < len(clipped) else ()
+        if here and behind and here[-1].inner[1] == end - start and behind[0].inner[0] == 0:
+            continue
+        yield range(begun, at + 1)
+        begun = at + 1
+
+
+def _sayings(text: str, parts: Sequence[tuple[int, int]], group: range, language: str) -> Iterator[Saying]:
+    """What is said by whom in some sentences; who is named in another one may have said something else."""
+    start, end = parts[group[0]][0], parts[group[-1]][1]
+    if _MARK.search(text, start, end) is None:
+        return
+    speeches = find_quotations(text, [(start, end, PartKind.BODY)], language)
+    named = [speech for speech in speeches if speech.speaker is not None]
+    yield from sorted(
+        (
+            Saying(speech.span.text, speech.speaker.start, speech.speaker.end)
+            for speech in named
+            if speech.speaker is not None
+        ),
+        key=_START,
+    )
 
 
 def _marks(text: str, start: int, end: int) -> list[QuoteMarks]:
@@ -203,17 +231,35 @@ def statements(sentences: Sequence[str], language: str) -> list[range]:
         >>> statements(['Lee said: "It was dark.', 'We waited."', "Then it dawned."], "en")
         [range(0, 2), range(2, 3)]
     """
-    found: list[range] = []
-    begun = 0
     quoted = spoken_in(sentences, language)
-    for at, sentence in enumerate(sentences):
-        here = quoted[at].marks
-        behind = quoted[at + 1].marks if at + 1 < len(sentences) else ()
-        runs_on = here and behind and here[-1].inner[1] == len(sentence) and behind[0].inner[0] == 0
-        if not runs_on:
-            found.append(range(begun, at + 1))
-            begun = at + 1
-    return found
+    lengths = [(0, len(sentence)) for sentence in sentences]
+    return list(_groups([here.marks for here in quoted], lengths))
+
+
+def is_open(sentences: Sequence[str], language: str) -> bool:
+    """Say whether a paragraph ends within a quotation, which goes on in the next one.
+
+    Args:
+        sentences: The sentences of the paragraph, in order.
+        language: BCP 47 tag of their language.
+
+    Example:
+        >>> is_open(['"It was dark.'], "en"), is_open(['"It was dark."'], "en")
+        (True, False)
+    """
+    if not sentences:
+        return False
+    marks = spoken_in(sentences, language)[-1].marks
+    return bool(marks) and marks[-1].inner[1] == len(sentences[-1])
+
+
+def opens(sentence: str) -> bool:
+    """Say whether a sentence begins with a mark that opens a quotation.
+
+    Args:
+        sentence: The sentence.
+    """
+    return _MARK.match(sentence) is not None
 
 
 def running(before: Sequence[str], text: str, language: str) -> tuple[Spoken, list[str]]:
@@ -228,7 +274,8 @@ def running(before: Sequence[str], text: str, language: str) -> tuple[Spoken, li
         What is quoted of it, and the sentences of a quotation that is still open behind it.
     """
     # A mark at its head opens another paragraph of the same speech.
-    sentences = [text] if _MARK.match(text) else [*before, text]
+    sentences = [text] if opens(text) else [*before, text]
     here = spoken_in(sentences, language)[-1]
-    is_open = bool(here.marks) and here.marks[-1].inner[1] == len(text)
-    return here, sentences if is_open else []
+    goes_on = bool(here.marks) and here.marks[-1].inner[1] == len(text)
+    # A mark that is never closed must not make a quotation of all that follows.
+    return here, sentences if goes_on and len(sentences) < _MOST_RUNNING else []
