@@ -412,3 +412,23 @@ def test_any_marks(text: str, language: str) -> None:
         at = marks.end
     for found in find_quotations(text, [(0, len(text), PartKind.LEAD)] if text else [], language):
         assert text[found.span.start : found.span.end] == found.span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            'Ann Lee said: "We are proud of this new plant." Bob Stone said: "The town needed jobs very much."',
+            ["Ann Lee", "Bob Stone"],
+        ),
+        ('"We are proud of this new plant." Ann Lee said.', ["Ann Lee"]),
+        (
+            'She said that "one important part of it was an apology." Her statement, which she said was long, told more.',
+            [None],
+        ),
+    ],
+)
+def test_the_next_sentence_names_another_speaker(text: str, speakers: list[str | None]) -> None:
+    """Behind a full stop somebody begins to speak; only "Lee said." looks back."""
+    found = quotations(text, "en")
+    assert [one.speaker.text if one.speaker else None for one in found] == speakers

@@ -257,8 +257,12 @@ def _speaker(text: str, quote: QuoteMarks, since: int, until: int, language: str
     if rules is None:
         return None
     after_end = min(until, quote.end + _REACH)
-    for rule in rules.after:
+    # Behind a full stop another sentence begins, and who says something there may say the next thing.
+    closed = text[quote.inner[0] : quote.inner[1]].rstrip()[-1:] in {".", "…"}
+    for number, rule in enumerate(rules.after):
         match = rule.match(text, quote.end, after_end)
+        if match is not None and number and closed and not _ends_there(text, match.end()):
+            continue
         if match is not None and (named := _named(text, match.span("who"), rules)):
             return named
     before = max(since, quote.start - _REACH)
@@ -271,6 +275,11 @@ def _speaker(text: str, quote: QuoteMarks, since: int, until: int, language: str
         if match is not None:
             return _named(text, match.span("who"), rules)
     return None
+
+
+def _ends_there(text: str, at: int) -> bool:
+    """Whether nothing but a mark follows: "Lee said.", and no "Lee said that"."""
+    return text[at : at + _GAP].lstrip()[:1] in {"", ".", ",", ";", "\n"}
 
 
 def _announced(text: str, start: int, end: int, language: str) -> _Speaker | None:
@@ -326,7 +335,7 @@ def _rules(language: str) -> _Rules | None:
         before=(
             *((verb_first,) if language in _VERB_FIRST else ()),
             re.compile(
-                rf"(?:^|(?<=[.!?;:,\n]))\s*(?P<who>[^.;:,!?\n\"“”][^.;:!?\n\"“”]{{2,{_LONGEST_NAME}}}?),?\s+(?:also\s+)?{verb}\b[^.\n\"“”«»]{{0,60}}[,:;]?\s*$",
+                rf"(?:^|(?<=[.!?;:,\n\"“”»]))\s*(?P<who>[^.;:,!?\n\"“”][^.;:!?\n\"“”]{{2,{_LONGEST_NAME}}}?),?\s+(?:also\s+)?{verb}\b[^.\n\"“”«»]{{0,60}}[,:;]?\s*$",
                 re.MULTILINE,
             ),
             re.compile(rf"\b{verb}\s+(?P<who>{inside}{{2,{_LONGEST_NAME}}}?)\s*[:,]\s*$"),
