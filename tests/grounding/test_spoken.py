@@ -217,6 +217,7 @@ TWO = pr.SourceItem(
     "text",
     [
         'Ann Lee said: "We are proud of this plant." Bob Stone said: "The town needed jobs, and now it has them."',
+        'Acme\'s boss, Ann Lee, said: "We are proud of this plant. It took four years and it was hard work."',
         '"We are proud of this plant," said Ann Lee. Bob Stone agreed. "The town needed jobs, and now it has them," he said.',
     ],
 )

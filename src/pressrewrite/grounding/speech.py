@@ -97,7 +97,8 @@ def check_speakers(claim: Claim) -> None:
             continue
         known = {word.key for span in theirs for word in find_words(span.text)}
         shown = {stem(key) for key in known}
-        if any(key in known or stem(key) in shown for key in named):
+        also = _names_in(saying.office, claim.base)
+        if any(key in known or stem(key) in shown for key in (*named, *also)):
             continue
         claim.report("speaker", (saying.start, saying.end), says=theirs[0].text)
 

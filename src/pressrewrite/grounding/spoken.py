@@ -52,11 +52,13 @@ class Saying(NamedTuple):
         words: What is said, all of it, whatever sentence it stands in.
         start: Where its speaker is named, as offsets in the sentence.
         end: Where that ends.
+        office: What else is said of the speaker; in "Acme's boss, Ann Lee, said" the name stands there.
     """
 
     words: str
     start: int
     end: int
+    office: str = ""
 
 
 class Spoken(NamedTuple):
@@ -139,7 +141,12 @@ def _sayings(text: str, parts: Sequence[tuple[int, int]], group: range, language
     named = [speech for speech in speeches if speech.speaker is not None]
     yield from sorted(
         (
-            Saying(speech.span.text, speech.speaker.start, speech.speaker.end)
+            Saying(
+                speech.span.text,
+                speech.speaker.start,
+                speech.speaker.end,
+                speech.role.text if speech.role else "",
+            )
             for speech in named
             if speech.speaker is not None
         ),
