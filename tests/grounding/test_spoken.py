@@ -285,3 +285,12 @@ def test_a_mark_that_is_never_closed_ends_in_a_stream() -> None:
 def test_an_office_alone_names_nobody() -> None:
     """The president of the same company may be the one whom the release names."""
     assert pr.check("同社の社長は「私たちはこの日を長く待っていました。」と述べた。", JAPANESE).findings == ()
+
+
+def test_two_speakers_in_chinese() -> None:
+    """Behind a full stop the next one begins to speak."""
+    body = "总经理林岚说：“我们为这座工厂感到自豪。这是四年的辛苦工作。”市长王强说：“这座城市需要更多的就业机会。”"
+    item = pr.SourceItem(title="工厂开业", publisher="公司", body=body, language="zh")
+    assert pr.check("总经理林岚表示：“我们为这座工厂感到自豪。这是四年的辛苦工作。”", item).findings == ()
+    (found,) = pr.check("市长王强表示：“我们为这座工厂感到自豪。这是四年的辛苦工作。”", item).findings
+    assert (found.kind, found.source_says) == ("speaker", "总经理林岚")

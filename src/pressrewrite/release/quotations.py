@@ -258,10 +258,12 @@ def _speaker(text: str, quote: QuoteMarks, since: int, until: int, language: str
         return None
     after_end = min(until, quote.end + _REACH)
     # Behind a full stop another sentence begins, and who says something there may say the next thing.
-    closed = text[quote.inner[0] : quote.inner[1]].rstrip()[-1:] in {".", "…"}
+    closed = text[quote.inner[0] : quote.inner[1]].rstrip()[-1:] in {".", "…", "。"}
+    # The verb before its speaker looks back; so do Japanese and Korean, which say "so" behind the quotation.
+    looks_back = 0 if base_language(language) == "zh" else 1
     for number, rule in enumerate(rules.after):
         match = rule.match(text, quote.end, after_end)
-        if match is not None and number and closed and not _ends_there(text, match.end()):
+        if match is not None and number >= looks_back and closed and not _ends_there(text, match.end()):
             continue
         if match is not None and (named := _named(text, match.span("who"), rules)):
             return named
@@ -279,7 +281,7 @@ def _speaker(text: str, quote: QuoteMarks, since: int, until: int, language: str
 
 def _ends_there(text: str, at: int) -> bool:
     """Whether nothing but a mark follows: "Lee said.", and no "Lee said that"."""
-    return text[at : at + _GAP].lstrip()[:1] in {"", ".", ",", ";", "\n"}
+    return text[at : at + _GAP].lstrip()[:1] in {"", ".", ",", ";", "\n", "。"}
 
 
 def _announced(text: str, start: int, end: int, language: str) -> _Speaker | None:
