@@ -18,6 +18,7 @@ from pressrewrite.facts import (
     is_dense,
     is_small,
     is_title,
+    one_nasal,
     sounds_alike,
     stem,
 )
@@ -128,12 +129,14 @@ def _check_persons(claim: Claim) -> None:
         if is_dense(name.text):
             held = [part in material.solid for part in name.keys]
         else:
-            held = [fold(part) in material.keys for part in name.keys]
+            held = [
+                fold(part) in material.keys or one_nasal(fold(part)) in material.nasals for part in name.keys
+            ]
         if all(held) or name.text.replace(" ", "") in material.solid:
             continue
         # One part of it is there: a first name was added, or changed.
         known = any(held) or (is_dense(name.text) and name.text[:_SURNAME] in material.solid)
-        severity = Severity.WARNING if known or claim.base == "ko" else Severity.ERROR
+        severity = Severity.WARNING if known or not name.certain else Severity.ERROR
         claim.report("name", (name.start, name.end), severity=severity)
 
 
