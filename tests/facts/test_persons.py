@@ -148,6 +148,15 @@ CHINESE = pr.SourceItem(
 HINDI = pr.SourceItem(
     title="बैठक", publisher="मंत्रालय", body="प्रधानमंत्री नरेन्द्र मोदी ने कहा कि काम पूरा है।", language="hi"
 )
+GERMAN_FIRMS = pr.SourceItem(
+    title="Aus Köln",
+    publisher="Amt",
+    body=(
+        "Das Unternehmen Siemens baut. Die Stadt Köln plant. Der Flughafen Berlin wächst. Der Verband Bitkom warnt. "
+        "Aus Köln kam Lob. Petra Seidel, Sprecherin, schwieg. Laut Minister Jonas Wendt genügt das."
+    ),
+    language="de",
+)
 RUSSIAN = pr.SourceItem(
     title="Штраф", publisher="Служба", body="Компания «Волна» заплатит штраф.", language="ru"
 )
@@ -167,6 +176,15 @@ RUSSIAN = pr.SourceItem(
         (CHINESE, "公司总经理今天表示，新工厂将于五月开业。", []),
         (CHINESE, "公司总经理李强表示，新工厂将于五月开业。", ["name"]),
         (HINDI, "प्रधानमंत्री नरेंद्र मोदी ने कहा कि काम पूरा है।", []),
+        (GERMAN_FIRMS, "Sprecher Klaus Seidel schwieg.", ["name"]),
+        (GERMAN_FIRMS, "Der Minister Frank Wendt sagte das.", ["name"]),
+        (GERMAN_FIRMS, "Minister Jonas Wendt sagte das.", []),
+        (GERMAN_FIRMS, "Der Konzern Siemens baut.", []),
+        (GERMAN_FIRMS, "Die Metropole Köln plant.", []),
+        (GERMAN_FIRMS, "Am Airport Berlin gibt es Wachstum.", []),
+        (GERMAN_FIRMS, "Der Branchenverband Bitkom warnt.", []),
+        (GERMAN_FIRMS, "Laut Messe Köln kam Lob.", []),
+        (GERMAN_FIRMS, "Im Sommer Messe Köln: Lob.", []),
         (RUSSIAN, "«Волну» оштрафовали.", []),
     ],
 )
