@@ -106,6 +106,9 @@ def test_the_same_roles_in_other_words_are_no_finding(text: str) -> None:
         ("The museum director approved the plan in May.", "The museum was approved in May."),
         ("Jane Doe was appointed CEO of Acme in May.", "Jane Doe appointed CEO of Acme in May."),
         ("Jane Doe was appointed Head of Acme in May.", "Jane Doe appointed Head of Acme in May."),
+        ("Jane Doe was charged in Hull on Tuesday.", "Jane Doe charged Tue in Hull."),
+        ("Jane Doe was awarded the prize in May.", "Jane Doe awarded the prize in May."),
+        ("Lee replaced Rossi, who had replaced Khan.", "Rossi, who replaced Khan, was replaced by Lee."),
         ("SkyHop was fined US$5 million in May.", "SkyHop fined US$5 million in May."),
         ("Paul Reed was charged on Monday with fraud.", "Paul Reed charged Monday with fraud."),
         (
@@ -136,6 +139,7 @@ def test_what_works_both_ways_is_no_finding(body: str, text: str) -> None:
             "The agency replaced AirSouth in busy Hull with FlyNorth.",
             "FlyNorth",
         ),
+        ("Acme was sued by Globex in May.", "Globex was sued by Acme in May.", "was sued"),
         ("Acme was sued by Globex in May.", "Acme sued Globex in May.", "sued"),
         (
             "In the first round, Rossi beat Lee on grass, but Lee beat Khan in May.",

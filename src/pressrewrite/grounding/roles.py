@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pressrewrite.facts import Word
     from pressrewrite.grounding.claim import Claim, Edit
+    from pressrewrite.grounding.stems import SourceSentence
 
 __all__ = ["check_roles"]
 
@@ -74,7 +75,8 @@ _OWN = frozenset("its their his her our my your".split())
 _DAYS = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december christmas easter
+    july august september october november december christmas easter mon tue tues wed thu thur thurs fri
+    jan feb apr jun jul aug sep sept oct nov dec
     """.split()
 )
 # Behind a verb these begin no object: "charged Monday", "fined US$5 million".
@@ -101,7 +103,6 @@ class _Clause(NamedTuple):
         named_head: Whether that word is a name.
         agent: By whom it is done where it is passive.
         own: Whether the object is the subject's own: "its doors".
-        around: Every stem of the sentence.
     """
 
     verb: int
@@ -114,7 +115,6 @@ class _Clause(NamedTuple):
     named_head: bool
     agent: frozenset[str]
     own: bool
-    around: frozenset[str]
 
 
 class _Sentence(NamedTuple):
@@ -133,18 +133,23 @@ def check_roles(claim: Claim) -> None:
     """Find an active verb made passive, or its two sides exchanged, against the sentence leaned on."""
     if not claim.same_language:
         return
-    _check_exchanged_names(claim)
-    leaned = claim.leaned
-    if claim.base != "en" or leaned is None:
+    if claim.base == "en" and claim.leaned is not None:
+        _check_clauses(claim, claim.leaned)
+    # What a verb has told already need not be told of the names beside it.
+    if "role" not in claim.told:
+        _check_exchanged_names(claim)
+
+
+def _check_clauses(claim: Claim, leaned: SourceSentence) -> None:
+    """Hold the two sides of every verb against the sentence leaned on."""
+    known = set(leaned.stems)
+    verbs = [
+        at for at, word in enumerate(claim.words) if at and _is_verb(word.key) and claim.stems[at] in known
+    ]
+    if not verbs or max(len(claim.words), len(leaned.words)) > _MOST_WORDS:
         return
     mine = _Sentence(claim.text, claim.words, claim.stems)
-    verbs = [at for at, word in enumerate(mine.words) if at and _is_verb(word.key)]
-    known = set(leaned.stems)
-    verbs = [at for at in verbs if mine.stems[at] in known]
-    if not verbs:
-        return
-    theirs = _Sentence(claim.material.source.text, leaned.words, leaned.stems)
-    there = _clauses(theirs)
+    there = _clauses(_Sentence(claim.material.source.text, leaned.words, leaned.stems))
     for at in verbs:
         here = _clause(mine, at)
         if here is not None:
@@ -189,26 +194,29 @@ def _elsewhere(claim: Claim, here: _Clause) -> Iterator[_Clause]:
 def _agrees(here: _Clause, there: _Clause) -> bool:
     """Whether both tell the same of the same sides."""
     if here.passive == there.passive:
-        other = not here.object or not there.object or here.object & there.object
-        return bool(here.subject & there.subject and (other or here.passive))
+        one, other = (here.agent, there.agent) if here.passive else (here.object, there.object)
+        return bool(here.subject & there.subject and (not one or not other or one & other))
     passive, active = (here, there) if here.passive else (there, here)
     return bool(passive.subject & active.object or passive.agent & active.subject)
 
 
 def _contradicts(claim: Claim, here: _Clause, there: _Clause) -> bool:
-    """Whether the sides are exchanged in two active clauses, or only one of two clauses is passive."""
+    """Whether the sides are exchanged in two clauses of one kind, or what one suffers the other one does."""
     key = claim.words[here.verb].key
     if not here.passive and not there.passive:
         exchanged = here.subject & there.object and here.object & there.subject
         return bool(exchanged and not here.subject & there.subject and key not in _MUTUAL)
-    if here.passive == there.passive or key in _EITHER_WAY or not _same(here, there):
+    if here.passive and there.passive:
+        return bool(here.subject & there.agent and here.agent & there.subject and key not in _MUTUAL)
+    if key in _EITHER_WAY or not _same(here, there):
         return False
     if here.passive:
         behind = claim.words[here.verb + 1].key if here.verb + 1 < len(claim.words) else ""
         return bool(there.object) and not there.own and not (behind == "to" and key in _SAID_OF)
     # "Doe named Chair" is a heading for "Doe was named Chair": what stands in the passive is no victim.
     victim = here.object and here.named and not here.own
-    return bool(victim) and (bool(here.object & there.agent) or not here.object & there.around)
+    stems = claim.leaned.stems if claim.leaned is not None else ()
+    return bool(victim) and (bool(here.object & there.agent) or here.object.isdisjoint(stems))
 
 
 def _same(one: _Clause, other: _Clause) -> bool:
@@ -249,7 +257,6 @@ def _clause(sentence: _Sentence, verb: int) -> _Clause | None:
         named_head=words[subject[-1]].capital,
         agent=frozenset(stems[place] for place in agent),
         own=bool(done) and words[done[0] - 1].key in _OWN,
-        around=frozenset(stems),
     )
 
 
