@@ -7,7 +7,7 @@ from pressrewrite.facts.directions import Direction, find_direction
 from pressrewrite.facts.links import Link, find_links
 from pressrewrite.facts.names import Name, acronym_of, find_names, is_title
 from pressrewrite.facts.numbers import Number, NumberKind, find_numbers, format_number, numbers_agree
-from pressrewrite.facts.persons import find_persons, without_offices
+from pressrewrite.facts.persons import find_persons, one_nasal, without_offices
 from pressrewrite.facts.places import Place, find_places, first_words_of_places
 from pressrewrite.facts.polarity import Polarity, polarity
 from pressrewrite.facts.transliteration import find_foreign_names, skeleton, sounds_alike
@@ -54,6 +54,7 @@ __all__ = [
     "is_small",
     "is_title",
     "numbers_agree",
+    "one_nasal",
     "polarity",
     "skeleton",
     "small_words",

@@ -16,6 +16,7 @@ from pressrewrite.facts import (
     find_places,
     find_words,
     first_words_of_places,
+    one_nasal,
     stem,
 )
 from pressrewrite.grounding.lazy import lazy
@@ -301,6 +302,11 @@ class SourceMaterial:
         """Every folded word of the text, of the publisher and of the address."""
         told = chain.from_iterable(sentence.keys for sentence in self.sentences)
         return frozenset(chain(told, self._more_keys))
+
+    @lazy
+    def nasals(self) -> frozenset[str]:
+        """Every word in `keys` as one of the two Hindi ways spells it."""
+        return frozenset(map(one_nasal, self.keys))
 
     @lazy
     def stems(self) -> frozenset[str]:

@@ -11,45 +11,81 @@ from typing import TYPE_CHECKING, NamedTuple
 from pressrewrite.facts import is_small
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pressrewrite.facts import Word
     from pressrewrite.grounding.claim import Claim, Edit
+    from pressrewrite.grounding.stems import SourceSentence
 
 __all__ = ["check_roles"]
 
 _BE = frozenset("is are was were been being be".split())
 _BESIDE_VERB = frozenset(
     """
-    has have had will would may might must should could can did does do also then later never not already
-    since
+    has have had will would may might must should could can did does do also then later never not
+    already since
     """.split()
 )
 _DETERMINERS = frozenset(
     """
-    the a an his her its their our my this that these those some any all both no each every several two three
+    the a an his her its their our my this that these those some any all both no each every several
+    two three
     """.split()
 )
 _PREPOSITIONS = frozenset(
     """
-    of by in on at to from with for into over under about against between through during after before near
-    behind and or than as like via per including
+    of by in on at to from with for into over under about against between through during after
+    before near behind and or than as like via per including
     """.split()
 )
 # Past forms without "-ed" of verbs that somebody does to somebody.
 _PAST = frozenset(
     """
-    beat won bought sold struck hit shot told gave paid took led chose fought taught caught sent built made
-    found held kept lost drew overtook oversaw hurt cut bit drove threw stole sought knew wrote
+    beat won bought sold struck hit shot told gave paid took led chose fought taught caught sent
+    built made found held kept lost drew overtook oversaw hurt cut bit drove threw stole sought knew
+    wrote
     """.split()
 )
-# Who met whom is the same either way.
-_MUTUAL = frozenset("met married joined engaged matched equalled contacted merged partnered tied".split())
-# A bill passed and was passed: these are said of the same thing both ways.
-_EITHER_WAY = frozenset(
-    "passed opened closed started ended changed moved improved increased decreased concerned finished".split()
+# Who met whom is the same either way; and so two names with nothing but such a verb between them stand side
+# by side, as with "and": `_parted` asks for more than that before it calls them exchanged.
+_MUTUAL = frozenset(
+    """
+    met married joined engaged matched equalled contacted merged partnered tied faced played drew
+    fought battled divorced resembled bordered adjoined rivalled debated
+    """.split()
 )
-_LONGEST, _MOST_NAME = 3, 6
+# A bill passed and was passed: these are said of the same thing both ways, or tell two things of it.
+_EITHER_WAY = frozenset(
+    """
+    passed opened closed started ended changed moved improved increased decreased concerned finished
+    based located dedicated committed connected linked named called reopened relocated prepared
+    experienced qualified limited advanced united involved determined engaged retired related
+    associated integrated merged joined formed divided split separated doubled reduced developed
+    completed marked featured included focused began resumed continued
+    """.split()
+)
+# Somebody expects something, and is expected to do something.
+_SAID_OF = frozenset(
+    """
+    expected reported believed thought considered known supposed understood alleged claimed planned
+    scheduled estimated projected hoped said told
+    """.split()
+)
+_OWN = frozenset("its their his her our my your".split())
+_DAYS = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december christmas easter mon tue tues wed thu thur thurs fri
+    jan feb apr jun jul aug sep sept oct nov dec
+    """.split()
+)
+# Behind a verb these begin no object: "charged Monday", "fined US$5 million".
+_NO_OBJECTS = _DAYS | frozenset("us usd eur gbp ceo cfo coo".split())
+# Who signs and who agrees on something with whom is the same either way; who is replaced with whom is not.
+_WITH = frozenset(
+    "signed agreed talks spoke talked negotiated agreement partnership deal merger meeting together".split()
+)
+_LONGEST, _MOST_NAME, _MOST_WORDS = 3, 6, 300
 _SPACES = frozenset(" \u00a0\u202f\t\n()")
 
 
@@ -63,6 +99,10 @@ class _Clause(NamedTuple):
         passive: Whether a form of "be" stands before the verb.
         named: Whether both sides are names.
         said: The words of the clause.
+        head: The stem of the last word of the subject, to which the others belong.
+        named_head: Whether that word is a name.
+        agent: By whom it is done where it is passive.
+        own: Whether the object is the subject's own: "its doors".
     """
 
     verb: int
@@ -71,6 +111,10 @@ class _Clause(NamedTuple):
     passive: bool
     named: bool
     said: str
+    head: str
+    named_head: bool
+    agent: frozenset[str]
+    own: bool
 
 
 class _Sentence(NamedTuple):
@@ -89,40 +133,97 @@ def check_roles(claim: Claim) -> None:
     """Find an active verb made passive, or its two sides exchanged, against the sentence leaned on."""
     if not claim.same_language:
         return
-    _check_exchanged_names(claim)
-    leaned = claim.leaned
-    if claim.base != "en" or leaned is None:
+    if claim.base == "en" and claim.leaned is not None:
+        _check_clauses(claim, claim.leaned)
+    # What a verb has told already need not be told of the names beside it.
+    if "role" not in claim.told:
+        _check_exchanged_names(claim)
+
+
+def _check_clauses(claim: Claim, leaned: SourceSentence) -> None:
+    """Hold the two sides of every verb against the sentence leaned on."""
+    known = set(leaned.stems)
+    verbs = [
+        at for at, word in enumerate(claim.words) if at and _is_verb(word.key) and claim.stems[at] in known
+    ]
+    if not verbs or max(len(claim.words), len(leaned.words)) > _MOST_WORDS:
         return
     mine = _Sentence(claim.text, claim.words, claim.stems)
-    verbs = [at for at, word in enumerate(mine.words) if at and _is_verb(word.key)]
-    known = set(leaned.stems)
-    verbs = [at for at in verbs if mine.stems[at] in known]
-    if not verbs:
-        return
-    theirs = _Sentence(claim.material.source.text, leaned.words, leaned.stems)
-    there = {
-        theirs.stems[clause.verb]: clause
-        for at, word in enumerate(theirs.words)
-        if at and _is_verb(word.key) and (clause := _clause(theirs, at)) is not None
-    }
+    there = _clauses(_Sentence(claim.material.source.text, leaned.words, leaned.stems))
     for at in verbs:
-        here, other = _clause(mine, at), there.get(mine.stems[at])
-        if here is not None and other is not None:
-            _compare(claim, here, other)
+        here = _clause(mine, at)
+        if here is not None:
+            _compare(claim, here, there.get(mine.stems[at], ()))
 
 
-def _compare(claim: Claim, here: _Clause, there: _Clause) -> None:
-    word = claim.words[here.verb]
-    if here.passive or there.passive:
-        same = here.subject & there.subject
-        done = there.object if here.passive else here.object and here.named
-        if here.passive != there.passive and same and done and word.key not in _EITHER_WAY:
-            first = claim.words[here.verb - 1] if here.passive else word
-            claim.report("role", (first.start, word.end), says=there.said)
+def _clauses(sentence: _Sentence) -> dict[str, list[_Clause]]:
+    """The clauses of a sentence by the stem of their verb; none of one that is also in an unread one."""
+    found: dict[str, list[_Clause]] = {}
+    unread = set[str]()
+    for at, word in enumerate(sentence.words):
+        if not at or not _is_verb(word.key):
+            continue
+        clause = _clause(sentence, at)
+        if clause is None:
+            unread.add(sentence.stems[at])
+        else:
+            found.setdefault(sentence.stems[at], []).append(clause)
+    return {key: clauses for key, clauses in found.items() if key not in unread}
+
+
+def _compare(claim: Claim, here: _Clause, there: Sequence[_Clause]) -> None:
+    """Report a clause that contradicts one of the sentence leaned on, and agrees with none."""
+    against = [clause for clause in there if _contradicts(claim, here, clause)]
+    if not against or any(_agrees(here, clause) for clause in (*there, *_elsewhere(claim, here))):
         return
-    exchanged = here.subject & there.object and here.object & there.subject
-    if exchanged and not here.subject & there.subject and word.key not in _MUTUAL:
-        claim.report("role", (word.start, word.end), says=there.said)
+    word = claim.words[here.verb]
+    first = claim.words[here.verb - 1] if here.passive else word
+    claim.report("role", (first.start, word.end), says=against[0].said)
+
+
+def _elsewhere(claim: Claim, here: _Clause) -> Iterator[_Clause]:
+    """The clauses of the same verb in the other sentences that the claim seems to rest on."""
+    text = claim.material.source.text
+    for number in claim.evidence:
+        sentence = claim.material.sentences[number]
+        if sentence is not claim.leaned and len(sentence.words) <= _MOST_WORDS:
+            clauses = _clauses(_Sentence(text, sentence.words, sentence.stems))
+            yield from clauses.get(claim.stems[here.verb], ())
+
+
+def _agrees(here: _Clause, there: _Clause) -> bool:
+    """Whether both tell the same of the same sides."""
+    if here.passive == there.passive:
+        one, other = (here.agent, there.agent) if here.passive else (here.object, there.object)
+        return bool(here.subject & there.subject and (not one or not other or one & other))
+    passive, active = (here, there) if here.passive else (there, here)
+    return bool(passive.subject & active.object or passive.agent & active.subject)
+
+
+def _contradicts(claim: Claim, here: _Clause, there: _Clause) -> bool:
+    """Whether the sides are exchanged in two clauses of one kind, or what one suffers the other one does."""
+    key = claim.words[here.verb].key
+    if not here.passive and not there.passive:
+        exchanged = here.subject & there.object and here.object & there.subject
+        return bool(exchanged and not here.subject & there.subject and key not in _MUTUAL)
+    if here.passive and there.passive:
+        return bool(here.subject & there.agent and here.agent & there.subject and key not in _MUTUAL)
+    if key in _EITHER_WAY or not _same(here, there):
+        return False
+    if here.passive:
+        behind = claim.words[here.verb + 1].key if here.verb + 1 < len(claim.words) else ""
+        return bool(there.object) and not there.own and not (behind == "to" and key in _SAID_OF)
+    # "Doe named Chair" is a heading for "Doe was named Chair": what stands in the passive is no victim.
+    victim = here.object and here.named and not here.own
+    stems = claim.leaned.stems if claim.leaned is not None else ()
+    return bool(victim) and (bool(here.object & there.agent) or here.object.isdisjoint(stems))
+
+
+def _same(one: _Clause, other: _Clause) -> bool:
+    """Whether two subjects are the same: a museum is not its director."""
+    if one.head == other.head:
+        return True
+    return one.named_head and other.named_head and bool(one.subject & other.subject)
 
 
 def _is_verb(key: str) -> bool:
@@ -142,16 +243,20 @@ def _clause(sentence: _Sentence, verb: int) -> _Clause | None:
     # "Achievements marked by a shirt" are marked, whatever stands before the verb.
     if not subject or (behind == "by" and not passive):
         return None
-    done = _object(sentence, verb)
-    words = sentence.words
-    named = words[subject[-1]].capital and bool(done) and words[done[0]].capital
+    done = _object(sentence, verb + 1)
+    agent = _object(sentence, verb + 2, bare=True) if passive and behind == "by" else []
+    words, stems = sentence.words, sentence.stems
     return _Clause(
-        verb,
-        frozenset(sentence.stems[place] for place in subject),
-        frozenset(sentence.stems[place] for place in done),
-        passive,
-        named,
-        sentence.text[words[subject[0]].start : words[done[-1] if done else verb].end],
+        verb=verb,
+        subject=frozenset(stems[place] for place in subject),
+        object=frozenset(stems[place] for place in done),
+        passive=passive,
+        named=words[subject[-1]].capital and bool(done) and words[done[0]].capital,
+        said=sentence.text[words[subject[0]].start : words[done[-1] if done else verb].end],
+        head=stems[subject[-1]],
+        named_head=words[subject[-1]].capital,
+        agent=frozenset(stems[place] for place in agent),
+        own=bool(done) and words[done[0] - 1].key in _OWN,
     )
 
 
@@ -163,7 +268,7 @@ def _subject(sentence: _Sentence, end: int) -> list[int]:
     begin = end - 1
     while begin and sentence.close(begin - 1) and end - begin < _MOST_NAME:
         before = words[begin - 1]
-        if before.key in _DETERMINERS or is_small(before.key, "en"):
+        if before.key in _DETERMINERS or before.key in _DAYS or is_small(before.key, "en"):
             break
         begin -= 1
     ahead = words[begin - 1].key if begin and sentence.close(begin - 1) else ""
@@ -172,17 +277,24 @@ def _subject(sentence: _Sentence, end: int) -> list[int]:
     return [] if ahead in _PREPOSITIONS else list(range(begin, end))
 
 
-def _object(sentence: _Sentence, verb: int) -> list[int]:
-    """The words right behind a verb that name whom it is done to."""
-    words, at = sentence.words, verb + 1
-    if not sentence.close(verb):
+def _object(sentence: _Sentence, at: int, *, bare: bool = False) -> list[int]:
+    """The words from a place on that name whom it is done to, or by whom: a name, or what has an article.
+
+    Args:
+        sentence: The sentence.
+        at: The place right behind the verb, or behind "by".
+        bare: Whether a common word without an article will do as well.
+    """
+    words = sentence.words
+    if at >= len(words) or not sentence.close(at - 1):
         return []
     determined = words[at].key in _DETERMINERS
     if determined:
         if not sentence.close(at):
             return []
         at += 1
-    if is_small(words[at].key, "en") or not (determined or words[at].capital):
+    key = words[at].key
+    if is_small(key, "en") or key in _NO_OBJECTS or not (determined or bare or words[at].capital):
         return []
     end = at + 1
     while end < len(words) and sentence.close(end - 1) and end - at < _LONGEST:
@@ -202,7 +314,8 @@ def _check_exchanged_names(claim: Claim) -> None:
         for other in swaps[at + 1 :]:
             mine, theirs = _keys(one.mine), _keys(other.mine)
             if mine == _keys(other.theirs) and theirs == _keys(one.theirs) and _parted(claim, one, other):
-                claim.report("role", (other.mine[0].start, other.mine[-1].end))
+                says = claim.material.source.text[other.theirs[0].start : other.theirs[-1].end]
+                claim.report("role", (other.mine[0].start, other.mine[-1].end), says=says)
 
 
 def _keys(words: Sequence[Word]) -> tuple[str, ...]:
@@ -216,4 +329,8 @@ def _is_name(edit: Edit, claim: Claim) -> bool:
 def _parted(claim: Claim, one: Edit, other: Edit) -> bool:
     """Whether more than "and" stands between two names: of things side by side the order says nothing."""
     between = [word for word in claim.words if one.mine[-1].end <= word.start < other.mine[0].start]
-    return any(word.key not in _MUTUAL and not is_small(word.key, claim.base) for word in between)
+    keys = {word.key for word in between}
+    if keys & _WITH and between[-1].key == "with":
+        return False
+    beside = _MUTUAL | _BESIDE_VERB | _BE
+    return any(key not in beside and not is_small(key, claim.base) for key in keys)
