@@ -55,7 +55,7 @@ def check_dates(claim: Claim) -> None:
             or _year_as_number(claim, date)
             or _two_years(claim, date)
             or _as_decade(claim, date)
-            or (date.day is not None and (date.month, date.day) in claim.material.slashed)
+            or _with_stroke(claim, date)
         ):
             claim.report("date", (date.start, date.end), says=_other_date(claim, date))
 
@@ -93,6 +93,13 @@ def _as_decade(claim: Claim, date: Date) -> bool:
     if date.year is None or date.year % 10 or date.month is not None or claim.same_language:
         return False
     return any(other.decade and other.year == date.year for other in claim.material.dates)
+
+
+def _with_stroke(claim: Claim, date: Date) -> bool:
+    """Whether a translation writes out a day that the release writes as two figures: 9/11."""
+    return (
+        not claim.same_language and date.day is not None and (date.month, date.day) in claim.material.slashed
+    )
 
 
 def _check_copied(claim: Claim, date: Date) -> None:

@@ -16,10 +16,12 @@ from pressrewrite.facts import (
     find_places,
     find_words,
     first_words_of_places,
+    small_words,
     stem,
 )
 from pressrewrite.grounding.lazy import lazy
 from pressrewrite.grounding.pairs import figure_pairs
+from pressrewrite.grounding.roman import roman_figures
 from pressrewrite.grounding.stems import StemIndex, read_sentences
 from pressrewrite.models import SourceScope
 from pressrewrite.release.anatomy import anatomy
@@ -51,7 +53,12 @@ _CAPITALS = Pattern(
 )
 _HEIGHT = Pattern(r"(?<![\d.])([3-8])(?:[ -]?(?:ft|foot|feet)[ -]?|['’′] ?)(1[01]|\d)(?!\d)")
 _WEIGHT = Pattern(r"(?<![\d.])(\d{1,2}) ?(?:st|stone)s? ?(1[0-3]|\d) ?(?:lb|pound)")
-_STROKE = Pattern(r"(?<![\d/.])(1[0-2]|0?[1-9])/(0?[1-9]|[12]\d|3[01])(?![\d/]|[.,]\d)")
+_STROKE = Pattern(
+    r"(?<![\d/.])(?<!\d[ -])(1[0-2]|0?[1-9])/(0?[1-9]|[12]\d|3[01])(?![\d/]|[.,]\d)"
+    # A quarter of a cup is no fourth of January.
+    r"(?! ?(?:of\b|cups?\b|tea|table|t(?:b)?sp|inch|in\b|mile|ounce|oz|pound|lbs?\b|pint|quart|gallon|acre|hour"
+    r"|ton|yard|f(?:oo|ee)?t\b|stick|slice|share|[\"”″%]))"
+)
 _DOTTED = Pattern(r"[A-Z](?<!\w.)\.(?:[A-Z]\.){1,5}")
 _SPACED = Pattern(r"\d[\d \u00a0\u202f().-]{3,24}\d")
 _GAPS = Pattern(r"[^0-9]")
@@ -277,6 +284,11 @@ class SourceMaterial:
         if "/" not in text:
             return frozenset()
         return frozenset((int(match[1]), int(match[2])) for match in _STROKE.finditer(text))
+
+    @lazy
+    def roman(self) -> frozenset[tuple[str, Decimal]]:
+        """Its Roman figures, each with the word before it: World War II."""
+        return roman_figures(self.source.seen, small_words(self.language))
 
     @lazy
     def joined_digits(self) -> str:
