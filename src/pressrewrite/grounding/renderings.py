@@ -25,6 +25,7 @@ _BODIES = {
 _TEENS = 10
 _AHEAD = 42
 _WORD_AHEAD = Pattern(r"([^\W\d_]{1,40})[ \u00a0-]\Z")
+_NAME_AHEAD = Pattern(r"([A-Z][A-Za-z]{1,30}) \Z")
 _REIGNS = frozenset({"世"})
 _YEARS = Pattern(
     r"年間?|년|j[aä]hr\w*|ans?|années?|años?|anos?|ann[oi]|jaar|jaren|år|rok\w*|lata?|лет\w*|год\w*|рок\w*|років"
@@ -33,16 +34,16 @@ _YEARS = Pattern(
 _DAYS = Pattern(
     r"日|天|일|tage?n?|jours?|días?|dias?|giorn[oi]|dag(?:en|ar|er)?|dni|дн\w+|день|يوم\w*|[أا]يام|ימים|दिन\w*|روز|gün\w*"
 )
-_MINUTES = Pattern(
-    r"分|분|minu\w+|мин\w*|хвилин\w*|دقيق\w*|دقائق|דקות|मिनट|منٹ|دقیقه|dakika\w*"
-)
+_MINUTES = Pattern(r"分|분|minu\w+|мин\w*|хвилин\w*|دقيق\w*|دقائق|דקות|मिनट|منٹ|دقیقه|dakika\w*")
 _TIMES = Pattern(
     r"回|次|度|번|倍|배|mal|fois|veces|vezes|volte|keer|раз\w*|razy|kez|kere|مر\w+|פעמ\w+|बार|بار|gånger|ganger"
 )
 _PIECES = Pattern(r"個|个|개|本|枚|匹|頭|人|名|명|件|[^\W\d_]{2,}")
 # English words that hold a figure (all of those with a plus between them), and what other languages count.
 _IN_WORDS: dict[Decimal | int, tuple[tuple[tuple[frozenset[str], ...], Pattern], ...]] = {
-    value: tuple((tuple(frozenset(each.split("+")) for each in words.split()), counted) for words, counted in told)
+    value: tuple(
+        (tuple(frozenset(each.split("+")) for each in words.split()), counted) for words, counted in told
+    )
     for value, told in {
         2: (("twice double twofold", _TIMES), ("biennial", _YEARS)),
         3: (("triple threefold", _TIMES),),
@@ -92,7 +93,9 @@ def written_otherwise(claim: Claim, number: Number) -> bool:
     if number.value != number.value.to_integral_value():
         return False
     value = int(number.value)
-    return _as_years(claim, number, value) or _as_hour(claim, number, value)
+    return (
+        _as_years(claim, number, value) or _as_hour(claim, number, value) or _as_version(claim, number, value)
+    )
 
 
 def _implied(claim: Claim, number: Number) -> bool:
@@ -174,6 +177,14 @@ def _as_hour(claim: Claim, number: Number, value: int) -> bool:
     if value > 2 * _HALF_DAY or not _HOURS_BEHIND.match(claim.text, number.end):
         return False
     return any(other.hour in {value, (value + _HALF_DAY) % (2 * _HALF_DAY)} for other in claim.material.dates)
+
+
+def _as_version(claim: Claim, number: Number, value: int) -> bool:
+    """Whether "PostgreSQL 10也" is the version of a product of which the release names the next one: 10.1."""
+    if claim.base not in _COUNTING or value not in claim.material.versions:
+        return False
+    name = _NAME_AHEAD.search(claim.text, max(0, number.start - _AHEAD), number.start)
+    return name is not None and name[1].casefold() in claim.material.keys
 
 
 def _as_years(claim: Claim, number: Number, value: int) -> bool:
