@@ -10,8 +10,6 @@ from pressrewrite.models import Severity
 from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pressrewrite.facts import Date
     from pressrewrite.grounding.claim import Claim
 
@@ -161,11 +159,6 @@ def _replaced(claim: Claim, date: Date) -> bool:
 
 
 def _other_date(claim: Claim, date: Date) -> str | None:
-    near = [
-        other
-        for other in claim.material.dates
-        if any(claim.stands_in(other, number) for number in claim.evidence)
-    ]
-    same = [other for other in near if (other.day is None) == (date.day is None)]
-    candidates: Iterable[Date] = same or near or claim.material.dates[:1]
-    return next((other.text for other in candidates), None)
+    near = claim.dates_of_evidence
+    same = (other.text for other in near if (other.day is None) == (date.day is None))
+    return next(same, next((other.text for other in near or claim.material.dates), None))
