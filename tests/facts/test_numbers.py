@@ -20,6 +20,21 @@ def only(text: str, language: str = "en") -> Number:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("it", "Negli anni Novanta due operai morirono.", [90, 2]),
+        ("es", "En los años noventa dos obreros murieron.", [90, 2]),
+        ("pt", "Nos anos noventa dois operários morreram.", [90, 2]),
+        ("es", "Noventa y dos obreros vinieron.", [92]),
+        ("it", "Dopo due anni ottanta operai vennero.", [2, 80]),
+    ],
+)
+def test_a_decade_takes_no_figure_behind_it(language: str, text: str, values: list[int]) -> None:
+    """Two workers of the nineties are not 92 workers."""
+    assert [int(number.value) for number in find_numbers(text, language)] == values
+
+
+@pytest.mark.parametrize(
     ("language", "text", "value", "kind", "unit"),
     [
         ("en", "They sold 12,500 kites", "12500", "count", None),

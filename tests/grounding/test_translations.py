@@ -107,6 +107,69 @@ def test_what_a_translation_gets_wrong_is_found(text: str, language: str, body: 
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "body", "kinds"),
+    [
+        ("10 people came to the quay.", "en", "Follow us on X.", ["number"]),
+        ("11 Menschen kamen zum Kai.", "de", "Xi Jinping opened the quay.", ["number"]),
+        ("14 Menschen kamen.", "de", "Henry XIV opened the quay.", ["number"]),
+        ("4 people came to the quay.", "en", "The patients got IV fluids on the quay.", ["number"]),
+        ("5 Menschen kamen zum Kai.", "de", "It was Port v. Harbour in court.", ["number"]),
+        ("They met after World War 2.", "en", "They met after World War II.", []),
+        ("1. Dünya Savaşı'nda battı.", "tr", "It sank in World War I.", []),
+        ("Er lebte unter Ludwig 14. am Hof.", "de", "He lived under Louis XIV at court.", []),
+        ("The phase 3 trial began.", "en", "The phase III trial began.", []),
+    ],
+)
+def test_roman_figures_number_what_stands_before_them(
+    text: str, language: str, body: str, kinds: list[str]
+) -> None:
+    """World War II is the second one, but X is a site, Xi a name, IV a drip and v. a versus."""
+    assert [kind for kind, _ in found(text, language, body)] == kinds
+
+
+HALVES = "Sales grew in the first half of 2025 to a new high. Profit rose 4 percent in the third quarter."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "body", "kinds"),
+    [
+        ("Der Umsatz stieg im ersten Halbjahr 2025 um 30 Prozent.", "de", HALVES, ["percentage"]),
+        ("Der Gewinn stieg im dritten Quartal um 15 Prozent.", "de", HALVES, ["percentage"]),
+        ("Es dauerte 30 Minuten.", "de", HALVES, ["number"]),
+        ("Es dauerte 30 Minuten.", "de", "It took half an hour.", []),
+        ("Es dauerte 10 Jahre.", "de", "It took a decade.", []),
+        ("Es kamen 14 Schiffe.", "de", "It took a fortnight.", ["number"]),
+        ("2 Menschen starben.", "de", "Both sides signed.", ["number"]),
+        ("Es geschah 2 Mal.", "de", "It happened twice.", []),
+        ("12 œufs sont cassés.", "fr", "A dozen eggs are broken.", []),
+        ("12 % des œufs sont cassés.", "fr", "A dozen eggs are broken.", ["percentage"]),
+        ("Das kostet 100 Euro.", "de", "It was the sale of the century.", ["money"]),
+    ],
+)
+def test_an_english_word_stands_for_a_figure_of_its_kind(
+    text: str, language: str, body: str, kinds: list[str]
+) -> None:
+    """A decade is ten years and half an hour thirty minutes; neither is a share, money or a number of ships."""
+    assert [kind for kind, _ in found(text, language, body)] == kinds
+
+
+RECIPE = "Add 1/4 cup of milk to the dough. The book is out on 12 May."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "body", "kinds"),
+    [
+        ("The book is out on 4 January.", "en", RECIPE, ["date"]),
+        ("Das Buch erscheint am 4. Januar.", "de", RECIPE, ["date"]),
+        ("Der Hafen ist seit dem 11. September zu.", "de", "It has been closed since 9/11.", []),
+    ],
+)
+def test_a_fraction_is_no_day(text: str, language: str, body: str, kinds: list[str]) -> None:
+    """A quarter of a cup is not the fourth of January; 9/11 is a day in every language."""
+    assert [kind for kind, _ in found(text, language, body)] == kinds
+
+
+@pytest.mark.parametrize(
     ("text", "body"),
     [
         ("1. The king (1494-1547) reigned.\n2. He fell.", "The king (12 May 1494 – 31 March 1547) reigned. He fell."),

@@ -40,6 +40,9 @@ _LETTERS = Pattern(
 )
 _NO_PART = frozenset({10, 12})
 _CENTURY = re.compile(r"قرن ?(?:ال)?(?:[\u0621-\u064a]{3,8} (?:و(?:ال)?)?)?\Z")
+# "Negli anni Novanta due operai" are two workers of the nineties.
+_DECADE = Pattern(r"(?:gli anni|los años|[dn]?os anos) ['’]?\Z")
+_DECADES = frozenset(map(Decimal, range(20, 100, 10)))
 _NTH = re.compile(r"(?:first|second|last|this)[ -]\Z")
 _FRACTION_STEP = Decimal("0.000001")
 _A_HALF = Word(role="fraction", value=Decimal("0.5"))
@@ -182,7 +185,9 @@ def _begin(hit: _Hit, low: str, lexicon: Lexicon) -> _Run | None:
     """The run that a word begins; `None` if it makes no number of its own."""
     role, value = hit.entry.role, hit.entry.value
     if role in {"cardinal", "whole"}:
-        return _Run(hit.start, hit.end, current=value, last=value if role == "whole" else Decimal(1))
+        decade = value in _DECADES and _DECADE.search(low, max(0, hit.start - 16), hit.start) is not None
+        last = value if role == "whole" else Decimal(1)
+        return _Run(hit.start, hit.end, current=value, last=last, closed=decade)
     article = _article(low, hit.start, lexicon)
     start = hit.start if article is None else article
     if role == "magnitude":

@@ -60,6 +60,7 @@ class Claim:
         told: Where the findings of each kind stand, in order.
         translates_speech: Whether it holds a quotation that was translated, whose wording nobody can compare.
         agreements: The numbers of the release that agree with a number, by what decides it.
+        others: What the release says instead of a number, by what decides it.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Claim:
     told: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     translates_speech: bool = False
     agreements: dict[tuple[object, ...], list[Number]] = field(default_factory=dict)
+    others: dict[tuple[object, ...], str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.base = base_language(self.language)
@@ -174,6 +176,22 @@ class Claim:
     def ranked(self) -> list[tuple[int, int]]:
         """The source sentences that share most of its words: how many they share, and their numbers."""
         return self.material.stem_index.ranked(self.telling, most=_MOST_ALIKE)
+
+    @lazy
+    def different_numbers(self) -> tuple[Number, ...]:
+        """Its numbers, of those that look the same to the release only the first."""
+        found: dict[tuple[object, ...], Number] = {}
+        for one in self.numbers:
+            # Codes, shares and amounts are compared by their words as well.
+            found.setdefault((one.value, one.step, one.kind, one.unit, one.approximate, one.text), one)
+        return tuple(found.values())
+
+    @lazy
+    def dates_of_evidence(self) -> tuple[Date, ...]:
+        """The dates of the source sentences it rests on."""
+        return tuple(
+            date for date in self.material.dates if any(self.stands_in(date, at) for at in self.evidence)
+        )
 
     @lazy
     def evidence(self) -> tuple[int, ...]:

@@ -10,8 +10,6 @@ from pressrewrite.models import Severity
 from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pressrewrite.facts import Date
     from pressrewrite.grounding.claim import Claim
 
@@ -55,7 +53,7 @@ def check_dates(claim: Claim) -> None:
             or _year_as_number(claim, date)
             or _two_years(claim, date)
             or _as_decade(claim, date)
-            or (date.day is not None and (date.month, date.day) in claim.material.slashed)
+            or _with_stroke(claim, date)
         ):
             claim.report("date", (date.start, date.end), says=_other_date(claim, date))
 
@@ -93,6 +91,13 @@ def _as_decade(claim: Claim, date: Date) -> bool:
     if date.year is None or date.year % 10 or date.month is not None or claim.same_language:
         return False
     return any(other.decade and other.year == date.year for other in claim.material.dates)
+
+
+def _with_stroke(claim: Claim, date: Date) -> bool:
+    """Whether a translation writes out a day that the release writes as two figures: 9/11."""
+    return (
+        not claim.same_language and date.day is not None and (date.month, date.day) in claim.material.slashed
+    )
 
 
 def _check_copied(claim: Claim, date: Date) -> None:
@@ -154,11 +159,6 @@ def _replaced(claim: Claim, date: Date) -> bool:
 
 
 def _other_date(claim: Claim, date: Date) -> str | None:
-    near = [
-        other
-        for other in claim.material.dates
-        if any(claim.stands_in(other, number) for number in claim.evidence)
-    ]
-    same = [other for other in near if (other.day is None) == (date.day is None)]
-    candidates: Iterable[Date] = same or near or claim.material.dates[:1]
-    return next((other.text for other in candidates), None)
+    near = claim.dates_of_evidence
+    same = (other.text for other in near if (other.day is None) == (date.day is None))
+    return next(same, next((other.text for other in near or claim.material.dates), None))

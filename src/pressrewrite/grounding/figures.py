@@ -262,19 +262,25 @@ def _in_its_place(claim: Claim, number: Number) -> Number | None:
 
 def _instead(claim: Claim, number: Number) -> str | None:
     """The number that stands where this one stands, or the nearest one of its kind in the evidence."""
-    numbers = claim.material.numbers
     theirs = _in_its_place(claim, number)
     if theirs is not None:
         return theirs.text
-    same = [
-        other
-        for other in numbers
-        if other.kind is number.kind
-        and any(claim.stands_in(other, at) for at in claim.evidence)
-        and (number.noun is None or other.noun == number.noun or number.unit is not None)
-    ]
-    mentioned = [other for other in same if not any(numbers_agree(mine, other) for mine in claim.numbers)]
-    return mentioned[0].text if mentioned else None
+    key = (number.kind, number.noun, number.unit is None)
+    if key not in claim.others:
+        same = (
+            other
+            for other in claim.material.numbers
+            if other.kind is number.kind
+            and any(claim.stands_in(other, at) for at in claim.evidence)
+            and (number.noun is None or other.noun == number.noun or number.unit is not None)
+        )
+        claim.others[key] = next((other.text for other in same if not _mentioned(claim, other)), None)
+    return claim.others[key]
+
+
+def _mentioned(claim: Claim, other: Number) -> bool:
+    """Whether any number of the sentence says what one of the release says."""
+    return any(numbers_agree(mine, other) for mine in claim.different_numbers)
 
 
 def _bare_host(claim: Claim, key: str) -> bool:

@@ -17,10 +17,12 @@ from pressrewrite.facts import (
     find_words,
     first_words_of_places,
     one_nasal,
+    small_words,
     stem,
 )
 from pressrewrite.grounding.lazy import lazy
 from pressrewrite.grounding.pairs import figure_pairs
+from pressrewrite.grounding.roman import roman_figures
 from pressrewrite.grounding.stems import StemIndex, read_sentences
 from pressrewrite.models import SourceScope
 from pressrewrite.release.anatomy import anatomy
@@ -52,7 +54,13 @@ _CAPITALS = Pattern(
 )
 _HEIGHT = Pattern(r"(?<![\d.])([3-8])(?:[ -]?(?:ft|foot|feet)[ -]?|['’′] ?)(1[01]|\d)(?!\d)")
 _WEIGHT = Pattern(r"(?<![\d.])(\d{1,2}) ?(?:st|stone)s? ?(1[0-3]|\d) ?(?:lb|pound)")
-_STROKE = Pattern(r"(?<![\d/.])(1[0-2]|0?[1-9])/(0?[1-9]|[12]\d|3[01])(?![\d/]|[.,]\d)")
+_STROKE = Pattern(
+    r"(?<![\d/.])(?<!\d[ -])(1[0-2]|0?[1-9])/(0?[1-9]|[12]\d|3[01])(?![\d/]|[.,]\d)"
+    # A quarter of a cup is no fourth of January.
+    r"(?! ?(?:of\b|cups?\b|tea|table|t(?:b)?sp|inch|in\b|mile|ounce|oz|pound|lbs?\b|pint|quart|gallon|acre"
+    r"|hour|ton|yard|f(?:oo|ee)?t\b|stick|slice|share|[\"”″%]))"
+)
+_VERSION = Pattern(r"(?<![\d.,])(\d{1,4})\.\d{1,3}(?![\d,%]|\.\d| (?:per|million|billion))")
 _DOTTED = Pattern(r"[A-Z](?<!\w.)\.(?:[A-Z]\.){1,5}")
 _SPACED = Pattern(r"\d[\d \u00a0\u202f().-]{3,24}\d")
 _GAPS = Pattern(r"[^0-9]")
@@ -199,6 +207,16 @@ class SourceMaterial:
         return found
 
     @lazy
+    def values(self) -> list[Decimal]:
+        """The values of its numbers in order, each once."""
+        return sorted(self.numbers_like)
+
+    @lazy
+    def years(self) -> frozenset[int]:
+        """The years that it names."""
+        return frozenset(date.year for date in self.dates if date.year is not None)
+
+    @lazy
     def different_dates(self) -> tuple[Date, ...]:
         """The dates of the text, each once, and of a text that is nothing but dates only the first ones."""
         found = {
@@ -280,10 +298,20 @@ class SourceMaterial:
         return frozenset((int(match[1]), int(match[2])) for match in _STROKE.finditer(text))
 
     @lazy
+    def roman(self) -> frozenset[tuple[str, Decimal]]:
+        """Its Roman figures, each with the word before it: World War II."""
+        return roman_figures(self.source.seen, small_words(self.language))
+
+    @lazy
     def joined_digits(self) -> str:
         """Every figure with the gaps in it closed, as whole numbers between spaces: "116 123" is 116123."""
         runs = (_GAPS.sub("", match[0]) for match in _SPACED.finditer(self.source.seen))
         return f" {' '.join(runs)} "
+
+    @lazy
+    def versions(self) -> frozenset[int]:
+        """The figures that stand before a point and another figure, as those of versions do: 10.1."""
+        return frozenset(int(match[1]) for match in _VERSION.finditer(self.source.seen))
 
     @lazy
     def short_years(self) -> frozenset[int]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts import NumberKind
+from pressrewrite.facts.number_customs import DOTTED_ORDINALS
 from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -22,24 +23,39 @@ _BODIES = {
     "km-kg": ("kg", Decimal(1)),
 }
 _TEENS = 10
-_ROMAN: dict[Decimal | int, str] = dict(
-    enumerate("? i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split())
+_AHEAD = 42
+_WORD_AHEAD = Pattern(r"([^\W\d_]{1,40})[ \u00a0-]\Z")
+_NAME_AHEAD = Pattern(r"([A-Z][A-Za-z]{1,30}) \Z")
+_REIGNS = frozenset({"世"})
+_YEARS = Pattern(
+    r"年間?|년|j[aä]hr\w*|ans?|années?|años?|anos?|ann[oi]|jaar|jaren|år|rok\w*|lata?|лет\w*|год\w*|рок\w*|років"
+    r"|عام\w*|سن\w*|[أا]عوام|שנ\w*|वर्ष\w*|साल\w*|سال\w*|yıl\w*|ปี|năm|tahun"
 )
-# English words that hold a figure, which other languages write in digits.
-_IN_WORDS: dict[Decimal | int, frozenset[str]] = {
-    2: frozenset(
-        "both twins pair couple duo double twice twofold divided sophomore fortnight biennial".split()
-    ),
-    3: frozenset("trio triple triplets trilogy threesome".split()),
-    4: frozenset("quartet quadruple quarterly quarterfinal".split()),
-    5: frozenset("quintet".split()),
-    10: frozenset("decade decades tenfold".split()),
-    12: frozenset("dozen dozens".split()),
-    14: frozenset("fortnight".split()),
-    15: frozenset("quarter".split()),
-    30: frozenset("half".split()),
-    100: frozenset("century centenary centennial".split()),
-    200: frozenset("bicentenary bicentennial".split()),
+_DAYS = Pattern(
+    r"日|天|일|tage?n?|jours?|días?|dias?|giorn[oi]|dag(?:en|ar|er)?|dni|дн\w+|день|يوم\w*|[أا]يام|ימים|दिन\w*|روز|gün\w*"
+)
+_MINUTES = Pattern(r"分|분|minu\w+|мин\w*|хвилин\w*|دقيق\w*|دقائق|דקות|मिनट|منٹ|دقیقه|dakika\w*")
+_TIMES = Pattern(
+    r"回|次|度|번|倍|배|mal|fois|veces|vezes|volte|keer|раз\w*|razy|kez|kere|مر\w+|פעמ\w+|बार|بار|gånger|ganger"
+)
+_PIECES = Pattern(r"個|个|개|本|枚|匹|頭|人|名|명|件|[^\W\d_]{2,}")
+# English words that hold a figure (all of those with a plus between them), and what other languages count.
+_IN_WORDS: dict[Decimal | int, tuple[tuple[tuple[frozenset[str], ...], Pattern], ...]] = {
+    value: tuple(
+        (tuple(frozenset(each.split("+")) for each in words.split()), counted) for words, counted in told
+    )
+    for value, told in {
+        2: (("twice double twofold", _TIMES), ("biennial", _YEARS)),
+        3: (("triple threefold", _TIMES),),
+        4: (("quadruple fourfold", _TIMES),),
+        10: (("decade decades", _YEARS), ("tenfold", _TIMES)),
+        12: (("dozen", _PIECES),),
+        14: (("fortnight", _DAYS),),
+        15: (("quarter+hour quarter+past quarter+to", _MINUTES),),
+        30: (("half+hour half+past", _MINUTES),),
+        100: (("century centenary centennial", _YEARS),),
+        200: (("bicentenary bicentennial", _YEARS),),
+    }.items()
 }
 # Languages that count a thing where English has an article.
 _COUNTING = frozenset({"ja", "zh", "ko"})
@@ -77,13 +93,23 @@ def written_otherwise(claim: Claim, number: Number) -> bool:
     if number.value != number.value.to_integral_value():
         return False
     value = int(number.value)
-    return _as_years(claim, number, value) or _as_hour(claim, number, value)
+    return (
+        _as_years(claim, number, value) or _as_hour(claim, number, value) or _as_version(claim, number, value)
+    )
 
 
 def _implied(claim: Claim, number: Number) -> bool:
     """Whether an English word of the release says the figure: "the past decade" is 10年."""
-    words = _IN_WORDS.get(number.value)
-    return words is not None and not number.spelled and not words.isdisjoint(claim.material.keys)
+    if number.spelled or number.kind not in {NumberKind.COUNT, NumberKind.MULTIPLE}:
+        return False
+    for alternatives, counted in _IN_WORDS.get(number.value, ()):
+        if number.kind is NumberKind.MULTIPLE:
+            fits = counted is _TIMES
+        else:
+            fits = number.noun is not None and counted.fullmatch(number.noun) is not None
+        if fits and any(words <= claim.material.keys for words in alternatives):
+            return True
+    return False
 
 
 def figure_of_speech(claim: Claim, number: Number) -> bool:
@@ -103,12 +129,18 @@ def figure_of_speech(claim: Claim, number: Number) -> bool:
 
 
 def _roman(claim: Claim, number: Number) -> bool:
-    """Whether the release writes a number in Roman figures: World War II."""
-    return (
-        not number.spelled
-        and number.kind in {NumberKind.COUNT, NumberKind.ORDINAL}
-        and _ROMAN.get(number.value, "?") in claim.material.keys
-    )
+    """Whether the release writes a number in Roman figures behind a name: World War II, phase III."""
+    if number.spelled or number.kind not in {NumberKind.COUNT, NumberKind.ORDINAL}:
+        return False
+    words = [word for word, value in claim.material.roman if value == number.value]
+    if not words:
+        return False
+    # "1. Dünya Savaşı" may have been cut behind its full stop.
+    cut = claim.base in DOTTED_ORDINALS and claim.text[number.end :].strip() == "."
+    if not claim.same_language and (cut or number.kind is NumberKind.ORDINAL or number.noun in _REIGNS):
+        return True
+    ahead = _WORD_AHEAD.search(claim.text, max(0, number.start - _AHEAD), number.start)
+    return ahead is not None and ahead[1].lower() in words
 
 
 def _as_body(claim: Claim, number: Number) -> bool:
@@ -145,6 +177,14 @@ def _as_hour(claim: Claim, number: Number, value: int) -> bool:
     if value > 2 * _HALF_DAY or not _HOURS_BEHIND.match(claim.text, number.end):
         return False
     return any(other.hour in {value, (value + _HALF_DAY) % (2 * _HALF_DAY)} for other in claim.material.dates)
+
+
+def _as_version(claim: Claim, number: Number, value: int) -> bool:
+    """Whether "PostgreSQL 10也" is the version of a product of which the release names the next one: 10.1."""
+    if claim.base not in _COUNTING or value not in claim.material.versions:
+        return False
+    name = _NAME_AHEAD.search(claim.text, max(0, number.start - _AHEAD), number.start)
+    return name is not None and name[1].casefold() in claim.material.keys
 
 
 def _as_years(claim: Claim, number: Number, value: int) -> bool:

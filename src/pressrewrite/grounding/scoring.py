@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pressrewrite.grounding.company import far_from_names, out_of_order, turned_in_company
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from pressrewrite.models import Finding
 
 __all__ = ["score"]
+
+_start = attrgetter("start")
 
 # The weights of a logistic model, fitted once over eight public sets of English sentences with human labels,
 # each set weighing the same, and rounded; see docs/quality.md. They rank sentences; they make no finding.
@@ -122,15 +126,12 @@ def _loose(claim: Claim) -> float:
         if not places:
             continue
         figures += 1
+        first = bisect_left(claim.words, number.start - _AROUND, key=_start)
+        last = bisect_left(claim.words, number.end + _AROUND, key=_start)
         company = {
             key
-            for key, word in zip(claim.stems, claim.words, strict=True)
-            if key in telling
-            and not word.key.isdecimal()
-            and (
-                number.start - _AROUND <= word.start < number.start
-                or number.end <= word.start < number.end + _AROUND
-            )
+            for key, word in zip(claim.stems[first:last], claim.words[first:last], strict=True)
+            if key in telling and not word.key.isdecimal() and not number.start <= word.start < number.end
         }
         if company:
             apart += 1 - max(_shared(claim, company, other.start) for other in places)
@@ -140,9 +141,6 @@ def _loose(claim: Claim) -> float:
 def _shared(claim: Claim, company: set[str], at: int) -> float:
     """The share of some words that stand near a place of the release, in its sentence."""
     sentence = claim.material.sentences[claim.material.sentence_at(at)]
-    near = {
-        key
-        for key, word in zip(sentence.stems, sentence.words, strict=True)
-        if abs(word.start - at) < _AROUND_THERE
-    }
-    return len(company & near) / len(company)
+    first = bisect_right(sentence.words, at - _AROUND_THERE, key=_start)
+    last = bisect_left(sentence.words, at + _AROUND_THERE, key=_start)
+    return len(company.intersection(sentence.stems[first:last])) / len(company)
