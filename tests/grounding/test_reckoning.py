@@ -45,7 +45,7 @@ def test_without_a_day_of_publication_no_years_are_counted() -> None:
 STAFF = pr.SourceItem(
     title="Staff",
     publisher="Desk",
-    body="The firm employs 2,340 people and earned $45.2 million. It has 19 plants.",
+    body="The firm employs 2,340 people and earned $45.2 million. It has 19 plants. Sales rose 4.2 percent.",
     language="en",
 )
 
@@ -57,6 +57,8 @@ STAFF = pr.SourceItem(
         ("Over 2,300 people work there.", []),
         ("Almost 2,400 people work there.", []),
         ("It earned more than $45 million.", []),
+        ("Sales rose more than 4 percent.", []),
+        ("Sales rose more than 5 percent.", ["5 percent"]),
         ("It earned almost $50 million.", []),
         ("More than 3,000 people work there.", ["3,000"]),
         ("Fewer than 2,000 people work there.", ["2,000"]),

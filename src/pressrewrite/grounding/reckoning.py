@@ -165,9 +165,9 @@ def _words_behind(text: str, number: Number) -> frozenset[str]:
 
 
 def _last_place(number: Number) -> Decimal | None:
-    """What one more of the last digit that is no nought counts: a thousand in 2,000; else None."""
+    """What one more of the last digit that is no nought counts: a thousand in 2,000, one in 4 (of 4.2)."""
     value = number.value
     if value <= 0 or value != value.to_integral_value():
         return None
     exponent = int(value.normalize().as_tuple().exponent)
-    return Decimal(10) ** exponent if exponent > 0 else None
+    return Decimal(10) ** exponent if exponent >= 0 else None
