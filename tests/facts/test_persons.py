@@ -159,7 +159,7 @@ GERMAN_FIRMS = pr.SourceItem(
     publisher="Amt",
     body=(
         "Das Unternehmen Siemens baut. Die Stadt Köln plant. Der Flughafen Berlin wächst. Der Verband Bitkom warnt. "
-        "Aus Köln kam Lob. Petra Seidel, Sprecherin, schwieg. Laut Minister Jonas Wendt genügt das."
+        "Aus Köln kam Lob. Im Werk arbeitet Dr. Eva Wolf. Petra Seidel, Sprecherin, schwieg. Laut Minister Jonas Wendt genügt das."
     ),
     language="de",
 )
@@ -184,6 +184,8 @@ RUSSIAN = pr.SourceItem(
         (HINDI, "प्रधानमंत्री नरेंद्र मोदी ने कहा कि काम पूरा है।", []),
         (GERMAN_FIRMS, "Sprecher Klaus Seidel schwieg.", ["name"]),
         (GERMAN_FIRMS, "Der Minister Frank Wendt sagte das.", ["name"]),
+        (GERMAN_FIRMS, "Die Forscherin Anna Wolf arbeitet.", ["name"]),
+        (GERMAN_FIRMS, "Die Forscherin Dr. Eva Wolf arbeitet.", []),
         (GERMAN_FIRMS, "Minister Jonas Wendt sagte das.", []),
         (GERMAN_FIRMS, "Der Konzern Siemens baut.", []),
         (GERMAN_FIRMS, "Die Metropole Köln plant.", []),

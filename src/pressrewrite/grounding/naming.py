@@ -148,10 +148,11 @@ def _first_names(claim: Claim, surname: str) -> set[str]:
         if other.key != surname or not one.capital or is_small(one.key, "de") or _OFFICE.search(one.key):
             continue
         before, behind = words[at - 1] if at else None, words[at + 2] if at + 2 < len(words) else None
-        begins = before is None or not text[before.end : one.start].isspace()
+        between = "." if before is None else text[before.end : one.start]
         said = behind is None or not behind.capital or text[other.end :][:1] in _MARKS
-        held = _is_office(before) if before is not None and not begins else said
-        if held and one.key not in _NO_FIRST_NAMES:
+        # "Dr. Eva Wolf": a stop may part the two.
+        office = before is not None and not between.strip(" .") and _is_office(before)
+        if one.key not in _NO_FIRST_NAMES and (office or (said and not between.isspace())):
             found.add(one.key)
     return found
 
