@@ -115,6 +115,7 @@ def test_a_bound_is_one_of_the_same_thing(text: str, wrong: list[str]) -> None:
             "Mehr als 2000 Beschäftigte hat die Firma.",
             ["2000"],
         ),
+        ("en", "Sales grew 24%. Costs fell 3%.", "More than 20% of the dogs barked.", ["20%"]),
         ("de", "Die Firma hat 2.300 Menschen.", "Nicht mehr als 2000 Menschen hat die Firma.", ["2000"]),
         ("ru", "На заводе работает 2340 человек.", "На заводе работает не более 2000 человек.", ["2000"]),
         ("ru", "На заводе работает 2340 человек.", "На заводе работает более 2000 человек.", []),
@@ -134,7 +135,9 @@ def test_a_bound_in_other_languages(language: str, body: str, text: str, wrong: 
     """A negation turns a bound round, and about is no bound."""
     item = pr.SourceItem(title="Werk", publisher="Desk", body=body, language=language)
     numbers = [
-        found.text for found in pr.check(text, item, language=language).findings if found.kind == "number"
+        found.text
+        for found in pr.check(text, item, language=language).findings
+        if found.kind in {"number", "percentage"}
     ]
     assert numbers == wrong
 

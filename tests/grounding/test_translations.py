@@ -137,6 +137,7 @@ HALVES = "Sales grew in the first half of 2025 to a new high. Profit rose 4 perc
         ("Der Gewinn stieg im dritten Quartal um 15 Prozent.", "de", HALVES, ["percentage"]),
         ("Es dauerte 30 Minuten.", "de", HALVES, ["number"]),
         ("Es dauerte 30 Minuten.", "de", "It took half an hour.", []),
+        ("Es dauerte 15 Minuten.", "de", "It took a quarter of an hour.", []),
         ("Es dauerte 10 Jahre.", "de", "It took a decade.", []),
         ("Es kamen 14 Schiffe.", "de", "It took a fortnight.", ["number"]),
         ("2 Menschen starben.", "de", "Both sides signed.", ["number"]),
@@ -162,6 +163,7 @@ RECIPE = "Add 1/4 cup of milk to the dough. The book is out on 12 May."
         ("The book is out on 4 January.", "en", RECIPE, ["date"]),
         ("Das Buch erscheint am 4. Januar.", "de", RECIPE, ["date"]),
         ("Der Hafen ist seit dem 11. September zu.", "de", "It has been closed since 9/11.", []),
+        ("It has been closed since September 11.", "en", "It has been closed since 9/11.", []),
     ],
 )
 def test_a_fraction_is_no_day(text: str, language: str, body: str, kinds: list[str]) -> None:

@@ -6,7 +6,14 @@ from decimal import Decimal
 
 from pressrewrite.text.pattern import Pattern
 
-__all__ = ["DOTTED_ORDINALS", "decimal_strokes", "is_article_sign", "with_half"]
+__all__ = [
+    "DOTTED_ORDINALS",
+    "decimal_strokes",
+    "is_article_sign",
+    "is_burmese_letter",
+    "is_nth",
+    "with_half",
+]
 
 DOTTED_ORDINALS = frozenset("de tr fi cs sk sl hr sr bs hu pl da no nb is et lv az".split())
 """Languages that write the third one as "3."."""
@@ -27,6 +34,8 @@ _COUNTERS = "년|시간|개월|달|주|배|년간|年|時間|小时|小時|[か�
 _AND_HALF = Pattern(rf" ?(?:{_COUNTERS}) ?[반半](?!期|径|島|岛|月)")
 _COUNTED = "میلیون|میلیارد|تریلیون|هزار|درصد|ریشتر|برابر|متر|کیلومتر|دلار|یورو|درجه"
 _STROKE = Pattern(rf"(?<![\d/])(\d{{1,4}})/(\d{{1,2}})(?= ?(?:{_COUNTED}))")
+_NTH_BEHIND = Pattern(r" ?[回番度年人社件週日本戦]目|\s?번째|\s?차(?= )")
+_MYANMAR = ("\u1000", "\u109f")
 # 조 is a trillion, and an article of a law: a trillion is counted on, or counts something.
 _TRILLION = Pattern(
     r"조(?= ?(?:\d|[십백천만억]|원|여|개|톤|유로|위안|엔|루피|[가-힣]{0,4} ?(?:달러|파운드)))"
@@ -74,3 +83,33 @@ def decimal_strokes(text: str) -> str:
         text: Persian text.
     """
     return _STROKE.sub(r"\1٫\2", text) if "/" in text else text
+
+
+def is_burmese_letter(text: str, start: int, end: int) -> bool:
+    """Whether the digits are letters: of an older encoding of Burmese, or its zero for the letter wa.
+
+    Args:
+        text: The text.
+        start: Where the digits begin.
+        end: Where they end.
+    """
+    if not _MYANMAR[0] <= text[start] <= _MYANMAR[1]:
+        return False
+    shan = all("\u1090" <= sign <= "\u1099" for sign in text[start:end])
+    beside = (text[start - 1 : start], text[end : end + 1])
+    letter = any(side and _MYANMAR[0] <= side <= _MYANMAR[1] and side not in "၊။" for side in beside)
+    return shan or (end - start == 1 and letter)
+
+
+def is_nth(text: str, end: int, language: str) -> bool:
+    """Whether what stands behind a number makes an ordinal of it: 2回目, 1. Dünya Savaşı.
+
+    Args:
+        text: The text.
+        end: Where the number ends.
+        language: The base language of the text.
+    """
+    if language in _EAST_ASIAN:
+        return _NTH_BEHIND.match(text, end) is not None
+    dotted = language in DOTTED_ORDINALS and text.startswith(". ", end)
+    return dotted and text[end + 2 : end + 3].isalpha()

@@ -11,11 +11,19 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pressrewrite.facts.number_agreement import numbers_agree
-from pressrewrite.facts.number_customs import DOTTED_ORDINALS, decimal_strokes, is_article_sign, with_half
+from pressrewrite.facts.number_customs import (
+    DOTTED_ORDINALS,
+    decimal_strokes,
+    is_article_sign,
+    is_burmese_letter,
+    is_nth,
+    with_half,
+)
 from pressrewrite.facts.number_digits import Marks, format_number, observed_marks, read_digits
 from pressrewrite.facts.number_ideographs import find_ideographs
 from pressrewrite.facts.number_join import join_numbers
 from pressrewrite.facts.number_lexicon import Lexicon, lexicon
+from pressrewrite.facts.number_sections import MAGNITUDE_SIGNS, add_sections
 from pressrewrite.facts.number_types import Number, NumberKind
 from pressrewrite.facts.number_words import find_spelled
 
@@ -36,8 +44,6 @@ _PHONE = re.compile(
 )
 _TIME = re.compile(r"[:：]\d{2}(?::\d{2})?(?!\d)")
 _RATIO = re.compile(r"[/⁄](\d{1,4})(?![\d/]|[.,]\d)")
-_CJK_MAGNITUDE = re.compile(r" ?([十百千万萬億憶亿兆십백천만억조]+)")
-_CJK_NEXT = re.compile(r" ?(\d+(?:[.,]\d+)*)")
 _ORDINAL_END = re.compile(
     r"(?:st|nd|rd|th|er|re|ère|e|ème|eme|nd|nde|º|ª|°|o|a|\.º|\.ª)(?![^\W\d_])|-(?:й|я|е|го|му|м|ой|ая|ое|ый|х)(?!\w)"
 )
@@ -53,22 +59,13 @@ _MILLION = re.compile(r"m(?![^\W\d_])")
 _MILLION_OF = re.compile(r"m (?:people|children|women|men|[a-z]{3,20}s)\b")
 _GAPS = re.compile(r"[\u00a0-]")
 _TENTHS = re.compile(r"(?:割|成(?![立功果长長员員分為为]))(?:(\d)分)?")
-_NTH_BEHIND = re.compile(r" ?[回番度年人社件週日本戦]目|\s?번째|\s?차(?= )")
 _HEBREW_PREFIX = re.compile(r"(?:^|\s)[בלמכהוש][ ]?\Z")
 _LIST_MARK = re.compile(r"[.)）、]\s")
-_CJK_VALUES = dict(
-    zip(
-        "十百千万萬億憶亿兆십백천만억조",
-        (10, 100, 1000, 10**4, 10**4, 10**8, 10**8, 10**8, 10**12, 10, 100, 1000, 10**4, 10**8, 10**12),
-        strict=True,
-    )
-)
-_MYANMAR = ("\u1000", "\u109f")
 _CJK = frozenset({"ja", "zh", "ko"})
 # Their academies group digits by a space, their newspapers by a point.
 _SPACED_TOO = frozenset({"es", "pt", "ca", "gl", "it"})
 _LAST_ALPHABET = "\u0590"
-_DOZENS, _MYRIAD = 100, 10_000
+_DOZENS = 100
 _SOFT_LIMIT = 12
 _SHORT = 3
 # A letter with its hyphen: an ending of an ordinal, and no unit.
@@ -205,15 +202,6 @@ class _Finder:
             return word is not None and word[1] not in _OPEN_WORDS
         return False
 
-    def _burmese_letter(self, start: int, end: int) -> bool:
-        """Whether the digits are letters: of an older encoding of Burmese, or its zero for the letter wa."""
-        if not _MYANMAR[0] <= self.text[start] <= _MYANMAR[1]:
-            return False
-        shan = all("\u1090" <= sign <= "\u1099" for sign in self.text[start:end])
-        beside = (self.text[start - 1 : start], self.text[end : end + 1])
-        letter = any(side and _MYANMAR[0] <= side <= _MYANMAR[1] and side not in "၊။" for side in beside)
-        return shan or (end - start == 1 and letter)
-
     def _special(self, start: int, end: int) -> Number | None:
         """What digits and their neighbours make that is no plain number: a phone number, a time, a share."""
         text = self.text
@@ -254,7 +242,7 @@ class _Finder:
         if (
             (before in "数數" and not self._ideograph(start - 2))
             or numeral
-            or self._burmese_letter(start, end)
+            or is_burmese_letter(self.text, start, end)
         ):
             # 「数百万」: some hundreds of thousands; 「10進」: decimal. No figure to compare.
             return None
@@ -278,7 +266,8 @@ class _Finder:
         kind, unit, end = self._suffix(end, known)
         if kind is NumberKind.CODE:
             return self._code(start, end)
-        if kind is NumberKind.COUNT and (tenth := self._tenth(end)):
+        east_asian = kind is NumberKind.COUNT and self.lexicon.language in _CJK
+        if east_asian and (tenth := _TENTHS.match(self.text, end)):
             # 割 and 成 are tenths, 分 behind them are hundredths.
             value, step, end = value * 10 + Decimal(tenth[1] or 0), Decimal(1), tenth.end()
             kind, unit = NumberKind.PERCENT, "percent"
@@ -288,10 +277,6 @@ class _Finder:
         """Whether an ideograph stands at a place: 定数435 is a number of members, 数10人 are some tens."""
         return at >= 0 and "\u4e00" <= self.text[at] <= "\u9fff"
 
-    def _tenth(self, end: int) -> re.Match[str] | None:
-        """What makes tenths of a number in East Asia."""
-        return _TENTHS.match(self.text, end) if self.lexicon.language in _CJK else None
-
     def _magnitude(
         self, value: Decimal, step: Decimal, end: int, *, money: bool
     ) -> tuple[Decimal, Decimal, int]:
@@ -300,10 +285,12 @@ class _Finder:
         if vulgar is not None:
             value += Decimal(str(unicodedata.numeric(vulgar[0]))).quantize(Decimal("0.000001"))
             end = vulgar.end()
-        if self.lexicon.language in _CJK and (sign := _CJK_MAGNITUDE.match(self.text, end)):
+        if self.lexicon.language in _CJK and (sign := MAGNITUDE_SIGNS.match(self.text, end)):
             if sign[1] == "조" and is_article_sign(self.text, self.digits, sign.start(1)):
                 return value, step, end
-            return self._cjk_magnitude(value, step, end)
+            return add_sections(
+                self.text, (value, step, end), self.marks, self.lexicon.language, skipped=self._skipped
+            )
         # "£3m" and "3m people" are millions, "3m" alone are metres.
         if self.text.startswith("m", end) and (_MILLION if money else _MILLION_OF).match(self.text, end):
             return value * 1_000_000, step * 1_000_000, end + 1
@@ -317,38 +304,6 @@ class _Finder:
             value, step, end = value * factor, step * factor, match.end()
             match = self.lexicon.magnitude.match(self.low, end)
         return value, step, end
-
-    def _cjk_magnitude(self, value: Decimal, step: Decimal, end: int) -> tuple[Decimal, Decimal, int]:
-        """Add up the sections of an East Asian number."""
-        total, last, hundreds = Decimal(0), Decimal(0), Decimal(0)
-        while (match := _CJK_MAGNITUDE.match(self.text, end)) is not None:
-            factor = Decimal(1)
-            for sign in match[1]:
-                factor *= _CJK_VALUES[sign]
-            if last and factor >= last:
-                # 2천500만: what is smaller than ten thousand belongs to the next large sign.
-                if last >= _MYRIAD or factor < _MYRIAD:
-                    break
-                total, value = total - hundreds, value + hundreds
-            hundreds = hundreds + value * factor if factor < _MYRIAD else Decimal(0)
-            total, step, end, last = total + value * factor, step * factor, match.end(), factor
-            value = Decimal(0)
-            following = _CJK_NEXT.match(self.text, end)
-            if following is None:
-                break
-            part = read_digits(following[1], self.marks)
-            if part is None or part[0] >= last:
-                break
-            behind = _CJK_MAGNITUDE.match(self.text, following.end())
-            # Korean puts a space between the sections: 1만 6,700명.
-            if (
-                behind is None
-                and self.text[end] == " "
-                and (self.lexicon.language != "ko" or self._skipped(*following.span(1)))
-            ):
-                break
-            value, step, end = *part, following.end()
-        return total + value, step, end
 
     def _behind(self, end: int) -> tuple[NumberKind, str, int] | None:
         """The unit behind a number."""
@@ -405,7 +360,7 @@ class _Finder:
         ahead = text[max(0, start - 2) : start].rstrip(" ")[-1:]
         if ahead and ahead in "第제":
             kind, start = NumberKind.ORDINAL, text.rindex(ahead, 0, start)
-        elif kind is NumberKind.COUNT and self._is_nth(end):
+        elif kind is NumberKind.COUNT and is_nth(text, end, self.lexicon.language):
             kind = NumberKind.ORDINAL
         noun = _NOUN.match(low, end) if kind is NumberKind.COUNT else None
         name = noun[1] if noun else None
@@ -430,13 +385,6 @@ class _Finder:
             spelled=False,
             soft=soft,
         )
-
-    def _is_nth(self, end: int) -> bool:
-        """Whether what stands behind a number makes an ordinal of it: 2回目, 1. Dünya Savaşı."""
-        if self.lexicon.language in _CJK:
-            return _NTH_BEHIND.match(self.text, end) is not None
-        dotted = self.lexicon.language in DOTTED_ORDINALS and self.text.startswith(". ", end)
-        return dotted and self.text[end + 2 : end + 3].isalpha()
 
     def _approximate(self, start: int, end: int) -> bool:
         """Whether the words around a number mark it as rounded."""

@@ -17,6 +17,7 @@ __all__ = ["check_dates"]
 
 _SHORT_RANGE = Pattern(r"(\d\d)(\d\d)-(\d\d)")
 _HALF_DAY = 12
+_A_DAY = (9, 11)
 # Stems of words that tell of the release itself, whose day is known.
 _PUBLISHING = {
     "en": (
@@ -94,10 +95,10 @@ def _as_decade(claim: Claim, date: Date) -> bool:
 
 
 def _with_stroke(claim: Claim, date: Date) -> bool:
-    """Whether a translation writes out a day that the release writes as two figures: 9/11."""
-    return (
-        not claim.same_language and date.day is not None and (date.month, date.day) in claim.material.slashed
-    )
+    """Whether a translation writes out a day that the release writes as two figures; 9/11 is always a day."""
+    if date.month is None or date.day is None or (date.month, date.day) not in claim.material.slashed:
+        return False
+    return not claim.same_language or (date.month, date.day) == _A_DAY
 
 
 def _check_copied(claim: Claim, date: Date) -> None:

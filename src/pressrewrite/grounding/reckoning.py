@@ -140,9 +140,11 @@ def within_bound(claim: Claim, number: Number) -> bool:
     meant = [other for other in within if _same_thing(claim, number, other)]
     if any(claim.stands_in(other, at) for other in meant for at in claim.evidence):
         return True
-    # From elsewhere in the release only what it counts by the same word, and nothing else in that range.
-    named = number.noun is not None and all(other.noun == number.noun for other in meant)
-    return bool(meant) and len(within) == len(meant) and (named or len({one.value for one in meant}) == 1)
+    # From elsewhere only what is counted by the same word, or what nothing else can be meant by.
+    if number.noun is not None and any(other.noun == number.noun for other in meant):
+        return True
+    alone = bool(meant) and len({other.value for other in within}) == 1
+    return alone and not claim.evidence and number.kind is NumberKind.COUNT
 
 
 def _same_thing(claim: Claim, number: Number, other: Number) -> bool:

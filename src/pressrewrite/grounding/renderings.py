@@ -39,22 +39,20 @@ _TIMES = Pattern(
     r"回|次|度|번|倍|배|mal|fois|veces|vezes|volte|keer|раз\w*|razy|kez|kere|مر\w+|פעמ\w+|बार|بار|gånger|ganger"
 )
 _PIECES = Pattern(r"個|个|개|本|枚|匹|頭|人|名|명|件|[^\W\d_]{2,}")
-# English words that hold a figure (all of those with a plus between them), and what other languages count.
-_IN_WORDS: dict[Decimal | int, tuple[tuple[tuple[frozenset[str], ...], Pattern], ...]] = {
-    value: tuple(
-        (tuple(frozenset(each.split("+")) for each in words.split()), counted) for words, counted in told
-    )
+# English words that hold a figure, and what other languages count; several words stand as they are here.
+_IN_WORDS: dict[Decimal | int, tuple[tuple[tuple[str, ...], Pattern], ...]] = {
+    value: tuple((tuple(words.split(", ")), counted) for words, counted in told)
     for value, told in {
-        2: (("twice double twofold", _TIMES), ("biennial", _YEARS)),
-        3: (("triple threefold", _TIMES),),
-        4: (("quadruple fourfold", _TIMES),),
-        10: (("decade decades", _YEARS), ("tenfold", _TIMES)),
+        2: (("twice, double, twofold", _TIMES), ("biennial", _YEARS)),
+        3: (("triple, threefold", _TIMES),),
+        4: (("quadruple, fourfold", _TIMES),),
+        10: (("decade, decades", _YEARS), ("tenfold", _TIMES)),
         12: (("dozen", _PIECES),),
         14: (("fortnight", _DAYS),),
-        15: (("quarter+hour quarter+past quarter+to", _MINUTES),),
-        30: (("half+hour half+past", _MINUTES),),
-        100: (("century centenary centennial", _YEARS),),
-        200: (("bicentenary bicentennial", _YEARS),),
+        15: (("quarter of an hour, quarter-hour, quarter past, a quarter to", _MINUTES),),
+        30: (("half an hour, half-hour, half hour, half past, hour and a half", _MINUTES),),
+        100: (("century, centenary, centennial", _YEARS),),
+        200: (("bicentenary, bicentennial", _YEARS),),
     }.items()
 }
 # Languages that count a thing where English has an article.
@@ -107,7 +105,10 @@ def _implied(claim: Claim, number: Number) -> bool:
             fits = counted is _TIMES
         else:
             fits = number.noun is not None and counted.fullmatch(number.noun) is not None
-        if fits and any(words <= claim.material.keys for words in alternatives):
+        if fits and any(
+            words in (claim.material.keys if words.isalpha() else claim.material.low)
+            for words in alternatives
+        ):
             return True
     return False
 
