@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pressrewrite.facts import NumberKind
 from pressrewrite.facts.number_customs import DOTTED_ORDINALS
+from pressrewrite.grounding.roman import LARGEST
 from pressrewrite.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def figure_of_speech(claim: Claim, number: Number) -> bool:
 
 def _roman(claim: Claim, number: Number) -> bool:
     """Whether the release writes a number in Roman figures behind a name: World War II, phase III."""
-    if number.spelled or number.kind not in {NumberKind.COUNT, NumberKind.ORDINAL}:
+    if number.spelled or number.value > LARGEST or number.kind not in {NumberKind.COUNT, NumberKind.ORDINAL}:
         return False
     words = [word for word, value in claim.material.roman if value == number.value]
     if not words:

@@ -10,7 +10,7 @@ from pressrewrite.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-__all__ = ["roman_figures"]
+__all__ = ["LARGEST", "roman_figures"]
 
 _VALUES = {
     figure: Decimal(value)
@@ -18,6 +18,8 @@ _VALUES = {
         "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split(), start=1
     )
 }
+LARGEST = max(_VALUES.values())
+"""The largest number that is read in Roman figures."""
 # What gets into a vein is no fourth of its kind.
 _FIGURE = Pattern(
     r"([^\W\d_]{1,40})[ \u00a0-]([IVX]{1,5})(?![\w'’])(?! (?:fluid|drip|line|drug|infusion|antibiotic|bag))"
