@@ -79,9 +79,9 @@ def test_any_text_comes_out_unchanged_or_reported(text: str) -> None:
 def test_time_is_linear(line: str) -> None:
     """A megabyte of the worst lines takes seconds, not minutes."""
     text = (line * 1_000_000)[:1_000_000]
-    begin = time.perf_counter()
+    begin = time.process_time()
     strip_chatter(text, language="en")
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 def test_real_releases_come_out_unchanged(shared: Path) -> None:

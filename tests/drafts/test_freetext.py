@@ -236,9 +236,9 @@ def test_any_text_is_a_draft_or_a_typed_error(text: str) -> None:
 def test_time_is_linear(line: str) -> None:
     """A megabyte of the worst lines takes seconds, not minutes."""
     text = (line * 1_000_000)[:1_000_000]
-    begin = time.perf_counter()
+    begin = time.process_time()
     draft_from_text(text, language="en")
-    assert time.perf_counter() - begin < 30
+    assert time.process_time() - begin < 30
 
 
 def test_no_word_of_a_real_release_is_lost(shared: Path) -> None:

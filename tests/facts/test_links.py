@@ -28,6 +28,6 @@ def test_addresses(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize("unit", ["a@", "www.", "http://", "a.", "@a"])
 def test_hostile_addresses_end(unit: str) -> None:
     """A long run of beginnings of addresses is read in bounded time."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_links(unit * 100_000)
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20

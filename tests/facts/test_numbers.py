@@ -271,9 +271,9 @@ def test_any_text_can_be_read(text: str, language: str) -> None:
 @pytest.mark.parametrize("text", ["1", "a", ".", "1,", "one ", "0-", "(0", "一", "-", " "])
 def test_hostile_text_does_not_take_long(text: str) -> None:
     """A megabyte of one thing is read in seconds."""
-    started = time.perf_counter()
+    started = time.process_time()
     find_numbers(text * (1_000_000 // len(text)), "en")
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15
 
 
 @pytest.mark.parametrize(

@@ -200,7 +200,7 @@ def test_hostile_quotations_end(unit: str) -> None:
     parts = [(part.start, part.end) for part in segment(text, "en")]
     begun = time.process_time()
     assert len(spoken(text, parts, "en")) == len(parts)
-    assert time.process_time() - begun < 20
+    assert time.process_time() - begun < 60
 
 
 TWO = pr.SourceItem(

@@ -108,10 +108,10 @@ def test_spans_point_at_their_text(tag: str, text: str) -> None:
 def test_time_is_linear(piece: str) -> None:
     """A megabyte of text that nearly matches takes no more than its share of time."""
     text = piece * (1_000_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     for tag in available():
         find_deixis(text, tag)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 @pytest.mark.skipif(not RELEASES.exists(), reason="the shared releases are not here")

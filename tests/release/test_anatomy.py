@@ -422,6 +422,6 @@ def test_time_grows_with_the_text(name: str) -> None:
 
 def test_ten_megabytes() -> None:
     """A body of ten megabytes comes apart."""
-    start = time.perf_counter()
+    start = time.process_time()
     whole(release(f"{STORY} {MORE} " * 85_000))
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60

@@ -115,9 +115,9 @@ def test_always_a_tag(text: str) -> None:
 def test_bounded_time() -> None:
     """Ten million characters cost hardly more than a page."""
     text = "The government and the people of the city. " * 240_000
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert identify(text) == "en"
-    assert time.perf_counter() - begin < 60
+    assert time.process_time() - begin < 60
 
 
 def _rows(name: str) -> list[dict[str, object]]:

@@ -123,9 +123,9 @@ HOSTILE = [
 def test_linear_time(unit: str) -> None:
     """Input made to exhaust patterns costs no more than time in proportion to its length."""
     text = unit * (50_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     for language in ("en", "ja", "th"):
         segment(text, language)
     plain(text)
     identify(text)
-    assert time.perf_counter() - begin < 60
+    assert time.process_time() - begin < 60
