@@ -106,8 +106,8 @@ def format_span(first: date, last: date, tag: str) -> str:
         InvalidInput: The last day comes before the first.
 
     Example:
-        >>> format_span(date(2025, 4, 24), date(2025, 4, 26), "en")
-        '24–26 April 2025'
+        >>> format_span(date(2025, 4, 24), date(2025, 4, 26), "de")
+        '24.–26. April 2025'
     """
     from babel import dates
 
