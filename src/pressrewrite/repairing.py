@@ -85,13 +85,9 @@ def repaired_article(
     said = {comparable(one.text) for one in sentences[story:own] if one.verdict not in FAILED}
     mended: dict[int, Sentence] = {}
     flags: list[Flag] = []
-    paragraphs = _paragraphs(article)
+    in_place = _in_place(check, article)
     for number, (at, sentence) in enumerate(zip(places, bad, strict=True), 1):
-        made = _checked(
-            answers.get(number),
-            sentence,
-            _in_place(check, paragraphs.get(id(sentence))) if at else check_headline,
-        )
+        made = _checked(answers.get(number), sentence, in_place(sentence) if at else check_headline)
         words = comparable(made.text) if made is not None and at >= story else ""
         if made is not None and words not in said:
             said |= {words} if words else set()
@@ -104,30 +100,30 @@ def repaired_article(
     return changed.replace(flags=(*changed.flags, *flags))
 
 
-def _paragraphs(article: Article) -> dict[int, tuple[tuple[str, ...], int, str]]:
-    """By the identity of each sentence of the text: its paragraph, its place there, and its language."""
-    found = {}
-    for section in article.sections:
-        for paragraph in section.paragraphs:
-            texts = tuple(one.text for one in paragraph.sentences)
-            for place, one in enumerate(paragraph.sentences):
-                found[id(one)] = (texts, place, article.language)
-    return found
-
-
 def _in_place(
-    check: Callable[[DraftSentence, Spoken | None], Sentence],
-    paragraph: tuple[tuple[str, ...], int, str] | None,
-) -> Callable[[DraftSentence], Sentence]:
-    """A check that reads a new sentence where the old one stands, perhaps within a quotation."""
+    check: Callable[[DraftSentence, Spoken | None], Sentence], article: Article
+) -> Callable[[Sentence], Callable[[DraftSentence], Sentence]]:
+    """For a sentence a check that reads a new one where it stands, perhaps within a quotation."""
+    paragraphs = {
+        id(one): (paragraph.sentences, place)
+        for section in article.sections
+        for paragraph in section.paragraphs
+        for place, one in enumerate(paragraph.sentences)
+    }
 
-    def checked(draft: DraftSentence) -> Sentence:
-        if paragraph is None:
-            return check(draft, None)
-        texts, place, language = paragraph
-        return check(draft, spoken_in([*texts[:place], draft.text, *texts[place + 1 :]], language)[place])
+    def in_place_of(sentence: Sentence) -> Callable[[DraftSentence], Sentence]:
+        sentences, place = paragraphs.get(id(sentence), ((), 0))
+        texts = [one.text for one in sentences]
 
-    return checked
+        def checked(draft: DraftSentence) -> Sentence:
+            if not texts:
+                return check(draft, None)
+            around = [*texts[:place], draft.text, *texts[place + 1 :]]
+            return check(draft, spoken_in(around, article.language)[place])
+
+        return checked
+
+    return in_place_of
 
 
 def _failing(number: int, sentence: Sentence) -> Failing:

@@ -7,9 +7,7 @@ the release says something else in its place; of the rest nothing is said (NOT_C
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressrewrite.drafts.closing import may_close_with_offers, strip_closing
@@ -20,7 +18,7 @@ from pressrewrite.grounding.claim import Claim
 from pressrewrite.grounding.days import check_dates
 from pressrewrite.grounding.figures import check_links, check_numbers
 from pressrewrite.grounding.judge import check_judge, second_opinion
-from pressrewrite.grounding.material import SourceMaterial, flat, flatten
+from pressrewrite.grounding.material import SourceMaterial, flatten
 from pressrewrite.grounding.naming import LATIN, check_names, check_places
 from pressrewrite.grounding.pairs import check_pairs
 from pressrewrite.grounding.roles import check_roles
@@ -29,13 +27,13 @@ from pressrewrite.grounding.scoring import score
 from pressrewrite.grounding.speech import check_quotations, check_speakers
 from pressrewrite.grounding.spoken import spoken, spoken_of
 from pressrewrite.grounding.turning import check_directions, check_polarity
+from pressrewrite.grounding.verdicts import settled, verdict_of
 from pressrewrite.models import (
     Article,
     CheckedSentence,
     Finding,
     GroundingReport,
     SectionKind,
-    Severity,
     SourceItem,
     SourceText,
     Span,
@@ -85,7 +83,6 @@ _TALK = 320
 _SAMPLE, _SMALL_SHARE, _FEWEST_TO_TELL = 400, 0.15, 8
 # Of a sentence nothing is known about, nothing is known: a half.
 _UNKNOWN = 0.5
-_CONTRADICTING = frozenset({"negation", "opposite", "role"})
 
 
 class SentenceCheck(NamedTuple):
@@ -143,9 +140,9 @@ def check_sentence(
         except Exception as error:  # noqa: BLE001 - a fault in a check must never clear a sentence
             claim.report("check_failed", (0, len(text)))
             fault = f"check_failed: {type(error).__name__}"
-    findings = _settled(claim.findings)
+    findings = settled(claim.findings)
     evidence = tuple(map(material.span_of, claim.evidence))
-    verdict, reason = _verdict(claim, findings)
+    verdict, reason = verdict_of(claim, findings)
     return SentenceCheck(verdict, score(claim, findings), evidence, findings, fault or reason)
 
 
@@ -153,9 +150,9 @@ def _narrated(claim: Claim) -> bool:
     """Whether a sentence within a quotation is one that the release tells, and nobody in it says."""
     if claim.spoken is None or not any(one.inner == (0, len(claim.text)) for one in claim.spoken.marks):
         return False
-    speeches = claim.material.speeches
-    words = flatten(claim.plain)
-    return bool(speeches) and not any(words.rstrip(" .。!?") in flat(one.span.text) for one in speeches)
+    heard = claim.material.heard
+    words = flatten(claim.plain).rstrip(" .。!?")
+    return bool(heard) and not any(words in speech for speech in heard)
 
 
 def as_background(found: SentenceCheck) -> SentenceCheck:
@@ -173,53 +170,6 @@ def as_background(found: SentenceCheck) -> SentenceCheck:
         return found
     verdict = Verdict.NOT_CHECKABLE if found.verdict is Verdict.PARTLY else found.verdict
     return found._replace(verdict=verdict, score=min(found.score, _UNKNOWN), reason=BACKGROUND)
-
-
-def _settled(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Say each thing once, in the order of the text, whatever the order in which the checks ran."""
-    ordered = sorted(findings, key=lambda found: (found.start, found.end, found.kind))
-    covers = [
-        [(found.start, found.end) for found in ordered if found.kind == kind] for kind in ("place", "speaker")
-    ]
-    names = [found for found in ordered if found.kind == "name" and found.source_says]
-    starts = [found.start for found in names]
-    kept = []
-    for found in ordered:
-        if found.kind == "beyond_title" and len(findings) > 1:
-            continue  # the others say what it is that the title does not hold
-        if found.kind == "name" and any(_covered(found, spans) for spans in covers):
-            continue
-        if found.kind == "place" and found.source_says is None:
-            inside = names[bisect_left(starts, found.start) : bisect_left(starts, found.end)]
-            says = next((name.source_says for name in inside if name.end <= found.end), None)
-            kept.append(found.model_copy(update={"source_says": says}) if says else found)
-        else:
-            kept.append(found)
-    return tuple(kept)
-
-
-def _covered(found: Finding, spans: list[tuple[int, int]]) -> bool:
-    """Whether one of some spans holds a finding; those of one kind never overlap."""
-    at = bisect_right(spans, found.start, key=itemgetter(0)) - 1
-    return at >= 0 and found.end <= spans[at][1]
-
-
-def _verdict(claim: Claim, findings: tuple[Finding, ...]) -> tuple[Verdict, str]:
-    errors = [found for found in findings if found.severity is Severity.ERROR]
-    if errors:
-        against = any(found.source_says or found.kind in _CONTRADICTING for found in errors)
-        return (Verdict.CONTRADICTED if against else Verdict.UNSUPPORTED), errors[0].kind
-    if findings:
-        return Verdict.NOT_CHECKABLE, findings[0].kind
-    traced = bool(claim.numbers or claim.dates or claim.links or claim.quotes)
-    if not claim.same_language:
-        if claim.translates_speech:
-            return Verdict.NOT_CHECKABLE, "translated_quotation"
-        return (Verdict.PARTLY if traced else Verdict.NOT_CHECKABLE), "other_language"
-    telling = claim.told_stems
-    held = sum(key in claim.material.stems for key in telling)
-    partly = (telling and held == len(telling)) or (traced and held * 2 >= len(telling))
-    return (Verdict.PARTLY if partly else Verdict.NOT_CHECKABLE), "wording_not_checked"
 
 
 def _word_for_word(wanted: str, material: SourceMaterial) -> tuple[Span, ...] | None:

@@ -65,6 +65,8 @@ _DOTTED = Pattern(r"[A-Z](?<!\w.)\.(?:[A-Z]\.){1,5}")
 _SPACED = Pattern(r"\d[\d \u00a0\u202f().-]{3,24}\d")
 _GAPS = Pattern(r"[^0-9]")
 _SHORT_YEAR = Pattern(r"(?<![A-Za-z])(?:FY|CY|SS|AW|FW|Q[1-4] ?|H[12] ?)['’]?(\d{2})(?!\d)")
+# The fewest letters that are left of a declined name, and the most that its ending has.
+_ROOT, _ENDING = 3, 2
 # Bounds for text that is nothing but figures.
 _MOST_ALIKE, _MOST_DATES = 50, 1_000
 _ENDS = frozenset(".!?。！？।॥؟۔;:")
@@ -250,14 +252,16 @@ class SourceMaterial:
         return anatomy(self.source).quotations
 
     @lazy
+    def heard(self) -> list[str]:
+        """Its direct speech as words are compared."""
+        return [flat(speech.span.text) for speech in self.speeches]
+
+    @lazy
     def said(self) -> list[tuple[str, tuple[Span, ...]]]:
-        """Its direct speech as words are compared, with what names the speaker, where somebody is named."""
+        """What of it somebody is named for, with the name and the office."""
         return [
-            (
-                flat(speech.span.text),
-                tuple(span for span in (speech.speaker, speech.role) if span is not None),
-            )
-            for speech in self.speeches
+            (words, tuple(span for span in (speech.speaker, speech.role) if span is not None))
+            for words, speech in zip(self.heard, self.speeches, strict=True)
             if speech.speaker is not None
         ]
 
@@ -267,9 +271,14 @@ class SourceMaterial:
         return _QUOTED.search(self.source.seen) is not None
 
     @lazy
-    def beginnings(self) -> frozenset[str]:
-        """Every word but its last letters, as far as two: what is left of it under another ending."""
-        return frozenset(key[:end] for key in self.keys for end in range(max(3, len(key) - 2), len(key) + 1))
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(
+            key[:end] for key in self.keys for end in range(max(_ROOT, len(key) - _ENDING), len(key) + 1)
+        )
+
+    def declines(self, key: str) -> bool:
+        """Say whether a folded word stands in the text, perhaps under another ending of a letter or two."""
+        return len(key) > _ROOT and key[: max(_ROOT, len(key) - _ENDING)] in self._beginnings
 
     @lazy
     def solid(self) -> str:

@@ -26,7 +26,6 @@ _EDGE = " ,.;:!?。，、！？،؛-–—"
 _STOPS = tuple(".!?…。！？।؟۔")
 _CLOSING = "\"'”’»」』)）"
 _FEWEST_WORDS = 3
-_ENDING = 3
 # Who is named by his office alone.
 _NOBODY = frozenset(
     ("", *"同社 当社 同氏 同局 同省 同市 彼 彼女 氏 该公司 該公司 公司 他 她 그 그녀 그는".split())
@@ -142,9 +141,7 @@ def _inflected(claim: Claim, words: str) -> bool:
     """Whether a name in quotation marks stands in the release under another ending: «Волна», «Волну»."""
     if claim.base not in _CASES:
         return False
-    keys = [word.key for word in find_words(words)]
-    beginnings = claim.material.beginnings
-    return all(len(key) > _ENDING and key[: max(_ENDING, len(key) - 2)] in beginnings for key in keys)
+    return all(claim.material.declines(word.key) for word in find_words(words))
 
 
 def _shortened_name(claim: Claim, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pressrewrite.models import PartKind
 from pressrewrite.release import QuoteMarks, find_quotations, find_quote_marks
+from pressrewrite.release.quotations import OPENING
 from pressrewrite.text import BlockKind, blocks
 from pressrewrite.text.pattern import Pattern
 
@@ -42,7 +43,7 @@ SINGLE = Pattern(
 )
 """Single quotation marks: an apostrophe stands between or behind letters, an opening mark before a word."""
 
-_MARK = Pattern("[“„«»「『\"‘”〝״]|(?<!\\w)'(?=\\w)")
+_MARK = Pattern(rf"{OPENING.pattern}|(?<!\w)'(?=\w)")
 
 
 class Saying(NamedTuple):
@@ -138,20 +139,12 @@ def _sayings(text: str, parts: Sequence[tuple[int, int]], group: range, language
     if _MARK.search(text, start, end) is None:
         return
     speeches = find_quotations(text, [(start, end, PartKind.BODY)], language)
-    named = [speech for speech in speeches if speech.speaker is not None]
-    yield from sorted(
-        (
-            Saying(
-                speech.span.text,
-                speech.speaker.start,
-                speech.speaker.end,
-                speech.role.text if speech.role else "",
-            )
-            for speech in named
-            if speech.speaker is not None
-        ),
-        key=_START,
-    )
+    sayings = [
+        Saying(one.span.text, one.speaker.start, one.speaker.end, one.role.text if one.role else "")
+        for one in speeches
+        if one.speaker is not None
+    ]
+    yield from sorted(sayings, key=_START)
 
 
 def _marks(text: str, start: int, end: int) -> list[QuoteMarks]:

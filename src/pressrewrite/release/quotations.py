@@ -15,7 +15,7 @@ from pressrewrite.text import base_language
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["QuoteMarks", "find_quotations", "find_quote_marks"]
+__all__ = ["OPENING", "QuoteMarks", "find_quotations", "find_quote_marks"]
 
 _PAIRS = {
     "“": '”"', "„": '“”"', "«": "»", "»": "«", "「": "」", "『": "』", '"': '"”', "‘": "’", "”": "”", "〝": "〟", "״": "״",
@@ -24,7 +24,8 @@ _PAIRS = {
 _NESTING = "「『«"
 _GAP = 3
 _STOPS = frozenset(".!?")
-_OPENING = re.compile('[“„«»「『"‘”〝״]')
+OPENING = re.compile('[“„«»「『"‘”〝״]')
+"""The marks that may open a quotation."""
 _Speaker = tuple[Span, Span | None]
 _FEWEST_WORDS, _FEWEST_DENSE = 5, 10
 # What makes words in scripts without spaces speech and not the name of a plan: a clause mark or a verb's end.
@@ -78,7 +79,7 @@ def find_quote_marks(text: str, start: int, end: int) -> Iterator[QuoteMarks]:
     first = start + len(text[start:end]) - len(text[start:end].lstrip())
     closing = _Closing(text, start, end)
     while True:
-        match = _OPENING.search(text, at, end)
+        match = OPENING.search(text, at, end)
         if match is None:
             return
         mark = match[0]
